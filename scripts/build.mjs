@@ -1,0 +1,115 @@
+/**
+ * Bundles every room into dist/: main (ESM, Node), preload (CJS, sandboxed), renderer (ESM, browser), and the simulator
+ * with its pages, as they ship. `--dev` keeps them readable, with source maps; `--watch` does so and rebuilds on save.
+ */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const watching = process.argv.includes('--watch');
+const readable = watching || process.argv.includes('--dev');
+
+/** Bundled CommonJS packages call `require` for Node built-ins; an ES module has none, so one is made. */
+const requireForBundledCommonJs =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: 'warning',
+  minify: !readable,
+  sourcemap: readable ? 'linked' : false,
+  legalComments: 'none',
+};
+
+const nodeModule = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['electron'],
+  banner: { js: requireForBundledCommonJs },
+};
+
+const page = { ...shared, platform: 'browser', target: 'chrome130', format: 'esm' };
+
+const bundles = [
+  { ...nodeModule, entryPoints: ['main/index.ts'], outdir: 'dist/main' },
+  {
+    ...nodeModule,
+    entryPoints: { 'simulator/cli': 'simulator/cli.ts', 'simulator/simulator': 'simulator/simulator.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['electron'],
+    entryPoints: ['preload/index.ts'],
+    outfile: 'dist/preload/index.cjs',
+  },
+  {
+    ...page,
+    entryPoints: ['renderer/index.tsx'],
+    outdir: 'dist/renderer',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+  {
+    ...page,
+    format: 'iife',
+    entryPoints: ['simulator/page/ccp.ts', 'simulator/page/panel.ts'],
+    outdir: 'dist/simulator/page',
+  },
+  { ...nodeModule, splitting: false, entryPoints: ['test/support/bare-streams/main.ts'], outfile: 'dist/bare/main.js' },
+  { ...page, format: 'iife', entryPoints: ['test/support/bare-streams/bare.ts'], outfile: 'dist/bare/page/bare.js' },
+];
+
+/** Files that are served as they are. */
+const copies = [
+  ['renderer/index.html', 'dist/renderer/index.html'],
+  ['simulator/page/ccp.html', 'dist/simulator/page/ccp.html'],
+  ['simulator/page/ccp.css', 'dist/simulator/page/ccp.css'],
+  ['simulator/page/panel.html', 'dist/simulator/page/panel.html'],
+  ['simulator/page/panel.css', 'dist/simulator/page/panel.css'],
+  ['test/support/bare-streams/package.json', 'dist/bare/package.json'],
+  ['test/support/bare-streams/index.html', 'dist/bare/page/index.html'],
+  ['node_modules/amazon-connect-streams/release/connect-streams.js', 'dist/simulator/page/streams.js'],
+];
+
+async function copyStaticFiles() {
+  for (const [from, to] of copies) {
+    await mkdir(dirname(join(root, to)), { recursive: true });
+    await copyFile(join(root, from), join(root, to));
+  }
+}
+
+/** Names each build of a page, so that a browser cache never mixes two builds. */
+async function writeBuildIds() {
+  for (const [folder, ...files] of [
+    ['dist/renderer', 'index.js', 'index.css'],
+    ['dist/bare/page', 'bare.js'],
+  ]) {
+    const hash = createHash('sha256');
+    for (const file of files) hash.update(await readFile(join(root, folder, file)));
+    await writeFile(join(root, folder, 'build-id'), hash.digest('hex').slice(0, 16));
+  }
+}
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await copyStaticFiles();
+if (watching) {
+  for (const options of bundles) await (await context(options)).watch();
+  process.stdout.write('Watching for changes.\n');
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+  await writeBuildIds();
+}

@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchApp } from '../app/launch-app.mjs';
+import { startSimulator } from '../app/start-simulator.mjs';
+import { compareWithBarePage, describeComparison } from './compare-with-bare-page.mjs';
+import { createPhoneHand } from './phone-hand.mjs';
+import { planShift } from './shift.mjs';
+
+/** @typedef {import('../../simulator/agent-event.js').AgentEvent} AgentEvent */
+/** @typedef {import('../../simulator/simulator.js').Simulator} Simulator */
+
+const eventLimitMs = 5_000;
+const exitLimitMs = 20_000;
+
+/**
+ * Plays a shift, asserting each step on the backend's event stream. Resolves with whether the stream ends Offline;
+ * rejects with the step that did not happen.
+ *
+ * @param {number} seed
+ */
+export async function playTour(seed) {
+  const folder = mkdtempSync(join(tmpdir(), 'switchhook-tour-'));
+  mkdirSync(join(folder, 'profile'));
+  process.stdout.write(`Tour ${seed}; pictures and event stream: ${folder}\n`);
+  const streamFile = join(folder, 'agent-events.ndjson');
+  const simulator = await startSimulator({ seed, streamFile, requestLogFile: join(folder, 'requests.ndjson') });
+  const app = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: join(folder, 'profile') });
+  try {
+    const page = await app.firstWindow();
+    await playShift(simulator, createPhoneHand(page), planShift(seed), folder, async () => {
+      const ended = once(app.process(), 'exit', { signal: AbortSignal.timeout(exitLimitMs) });
+      // The app may be gone before it can answer that it was asked.
+      await app.evaluate(({ app: electron }) => electron.quit()).catch(() => {});
+      const [code] = await ended;
+      if (code !== 0) throw new Error(`The app ended with ${code}`);
+    });
+  } catch (error) {
+    const page = app.windows()[0];
+    await page?.screenshot({ path: join(folder, 'failed.png') }).catch(() => {});
+    throw error;
+  } finally {
+    app.process().kill('SIGKILL');
+    await simulator.stop();
+  }
+  const last = simulator.events.findLast((event) => event.EventType === 'STATE_CHANGE');
+  const status = last?.CurrentAgentSnapshot.AgentStatus;
+  process.stdout.write(`Last STATE_CHANGE: ${status?.Name} at ${last?.EventTimestamp}\n`);
+  process.stdout.write(describeComparison(await compareWithBarePage(folder)));
+  process.stdout.write(`Pictures and event stream: ${folder}\n`);
+  return status?.Type === 'OFFLINE' && last?.CurrentAgentSnapshot.Contacts.length === 0;
+}
+
+/**
+ * The shift itself, in the order of the day.
+ *
+ * @param {Simulator} simulator
+ * @param {ReturnType<typeof createPhoneHand>} hand
+ * @param {import('./shift.mjs').Shift} shift
+ * @param {string} folder
+ * @param {() => Promise<void>} quit
+ */
+async function playShift(simulator, hand, shift, folder, quit) {
+  const { control } = simulator;
+  const step = createStepper(simulator, hand, folder);
+  const status = (/** @type {string} */ name) => (/** @type {AgentEvent} */ event) =>
+    event.CurrentAgentSnapshot.AgentStatus.Name === name;
+  const state = (/** @type {string} */ id, /** @type {string} */ wanted) => (/** @type {AgentEvent} */ event) =>
+    event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === id && contact.State === wanted);
+  const noContact = (/** @type {AgentEvent} */ event) => event.CurrentAgentSnapshot.Contacts.length === 0;
+
+  await step(
+    'Sign-in',
+    async () => hand.see('button', /^Status/),
+    (event) => event.EventType === 'LOGIN',
+  );
+  await step('Available', () => hand.chooseStatus('Available'), status('Available'));
+
+  let call = '';
+  await step(
+    'Inbound call with its attributes',
+    async () => {
+      call = control.ring();
+      await hand.see('button', 'Answer');
+      const attributes = control.state().contacts.find((contact) => contact.contactId === call)?.attributes ?? {};
+      for (const value of Object.values(attributes)) await hand.seeAttribute(String(value));
+    },
+    (event) => state(call, 'CONNECTING')(event),
+  );
+  await step('Answer', () => hand.press('Answer'), state(call, 'CONNECTED'));
+  await step(
+    'The flow learns more',
+    async () => {
+      control.setAttributes(call, shift.lateAttributes);
+      for (const value of Object.values(shift.lateAttributes)) await hand.seeAttribute(value);
+    },
+    state(call, 'CONNECTED'),
+    { mayBePast: true },
+  );
+  await step(
+    'Next status Lunch',
+    () => hand.chooseStatus('Lunch'),
+    (event) => event.CurrentAgentSnapshot.NextAgentStatus?.Name === 'Lunch',
+  );
+  await hand.seeText('Next: Lunch');
+  if (shift.mutes) {
+    await step(
+      'Mute and unmute',
+      async () => {
+        await hand.press('Mute');
+        await hand.press('Unmute');
+        await hand.see('button', 'Mute');
+      },
+      state(call, 'CONNECTED'),
+      { mayBePast: true },
+    );
+  }
+  await step('Hold', () => hand.press('Hold'), state(call, 'CONNECTED_ONHOLD'));
+  await hand.see('button', 'Resume');
+  await new Promise((resolve) => setTimeout(resolve, shift.holdMs));
+  await step('Resume', () => hand.press('Resume'), state(call, 'CONNECTED'));
+  await step('Hang up, after-contact work', () => hand.press('Hang up'), state(call, 'ENDED'));
+  await step(
+    'Clear, then Lunch',
+    () => hand.press('Clear contact'),
+    (event) => noContact(event) && status('Lunch')(event),
+  );
+  await step('Available again', () => hand.chooseStatus('Available'), status('Available'));
+
+  const acts = [() => callOut(), () => missOne()];
+  if (shift.missesFirst) acts.reverse();
+  for (const act of acts) await act();
+  await step('Quit, Offline', quit, status('Offline'), { picture: false });
+
+  async function callOut() {
+    let outbound = '';
+    await step(
+      'Outbound call',
+      () => hand.dial(shift.outboundNumber),
+      (event) => {
+        const contact = event.CurrentAgentSnapshot.Contacts[0];
+        outbound = contact?.InitiationMethod === 'OUTBOUND' ? contact.ContactId : '';
+        return contact?.InitiationMethod === 'OUTBOUND' && contact.State === 'CONNECTING';
+      },
+    );
+    await hand.see('button', 'Hang up');
+    await step('The customer answers', async () => control.answerOutbound(outbound), state(outbound, 'CONNECTED'));
+    await hand.see('button', 'Hold');
+    await step('The customer hangs up', async () => control.hangUp(outbound), state(outbound, 'ENDED'));
+    await step('Clear', () => hand.press('Clear contact'), noContact);
+  }
+
+  async function missOne() {
+    let missed = '';
+    await step(
+      'A call rings',
+      async () => {
+        missed = control.ring();
+        await hand.see('button', 'Answer');
+      },
+      (event) => state(missed, 'CONNECTING')(event),
+    );
+    await step('Missed call', async () => control.miss(missed), state(missed, 'MISSED'));
+    await step('Clear the missed call', () => hand.press('Clear contact'), noContact);
+    if (!status('Available')(/** @type {AgentEvent} */ (simulator.events.at(-1)))) {
+      await step('Available after the miss', () => hand.chooseStatus('Available'), status('Available'));
+    }
+  }
+}
+
+/**
+ * Makes the function that plays one step: acts, waits for what the backend says, prints it and takes a picture.
+ *
+ * @param {Simulator} simulator
+ * @param {ReturnType<typeof createPhoneHand>} hand
+ * @param {string} folder
+ */
+function createStepper(simulator, hand, folder) {
+  let number = 0;
+  /**
+   * @param {string} title
+   * @param {() => Promise<unknown>} act
+   * @param {(event: AgentEvent) => boolean} says
+   * @param {{ picture?: boolean, mayBePast?: boolean }} [options] `mayBePast` for steps the event stream does not show
+   */
+  return async (title, act, says, { picture = true, mayBePast = false } = {}) => {
+    number += 1;
+    const since = mayBePast || number === 1 ? 0 : simulator.events.length;
+    try {
+      await act();
+      const event = await simulator.waitForEvent(says, { timeoutMs: eventLimitMs, since });
+      // The client pauses between polls; the next step must not overtake this one's delivery.
+      if (picture) await simulator.waitForDelivery({ timeoutMs: eventLimitMs });
+      const name = `${String(number).padStart(2, '0')} ${title}`;
+      // What the stream does not show has the backend's present time, which is this process's.
+      process.stdout.write(`${mayBePast ? new Date().toISOString() : event.EventTimestamp}  ${name}\n`);
+      if (picture) await hand.picture(join(folder, `${name.replaceAll(/[^\w]+/g, '-').toLowerCase()}.png`));
+    } catch (error) {
+      throw new Error(`Step ${number}, ${title}: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+}

@@ -1,0 +1,8 @@
+/**
+ * Prepares a fresh machine: packages, Electron, system libraries. npm runs it before `npm run demo` and `npm test`, so
+ * it and all it loads use Node's built-ins only. `--no-electron` prepares the packages alone.
+ */
+import { reportingProblems } from './setup/problem.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+await reportingProblems(() => setUp({ electron: !process.argv.includes('--no-electron') }));
