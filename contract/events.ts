@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { commandSchema } from './command.js';
+import { downloadNewsSchema } from './download-news.js';
+import { panelTroubleSchema } from './health.js';
+import { leavingSchema } from './leaving.js';
+import { signInAskedSchema } from './sign-in.js';
+
+/** Everything the desktop side tells the page. */
+export const events = {
+  /** A command from another surface or from the presence gate; answered by the request `settleCommand`. */
+  executeCommand: z.object({ commandId: z.number().int().nonnegative(), command: commandSchema }).readonly(),
+  /** What the network stack saw of the panel's frame; null when it loaded well. */
+  panelLoaded: panelTroubleSchema.nullable(),
+  /** The computer has woken up from sleep. */
+  woke: z.undefined(),
+  /** What became of a file that the panel offered. */
+  downloaded: downloadNewsSchema,
+  /** What to show of a leaving; null when it goes on. */
+  showLeaving: leavingSchema.nullable(),
+  /** What the sign-in window cannot go on without; null when there is nothing. Answered by `answerSignIn`. */
+  askSignIn: signInAskedSchema.nullable(),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.infer<Events[Name]>;

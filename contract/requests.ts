@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { commandFailureSchema } from './command.js';
+import { leavingChoiceSchema } from './leaving.js';
+import { settingsProblemSchema, settingsSchema } from './settings.js';
+import { signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
+import { phoneSnapshotSchema } from './snapshot.js';
+
+const nothing = z.undefined();
+
+/** What the page needs to know once, when it starts. */
+export const startInfoSchema = z
+  .object({
+    version: z.string(),
+    settings: settingsSchema,
+    settingsProblems: z.array(settingsProblemSchema).readonly(),
+    /** BCP 47, as the operating system has it. */
+    locale: z.string(),
+    /** An agent has signed out since the page was there the last time. */
+    signedOut: z.boolean(),
+  })
+  .readonly();
+export type StartInfo = z.infer<typeof startInfoSchema>;
+
+/** Where to work from now on; '' where there is nothing to say. */
+export const addressChangeSchema = z
+  .object({
+    ccpUrl: z.url().max(2048),
+    region: z.string().max(32),
+    loginUrl: z.union([z.literal(''), z.url().max(2048)]),
+  })
+  .readonly();
+export type AddressChange = z.infer<typeof addressChangeSchema>;
+
+export const addressOutcomeSchema = z.enum([
+  'changed',
+  /** Somebody is signed in and not Offline. */
+  'notOffline',
+  /** Not what this build takes, see `isPanelAddress`. */
+  'badAddress',
+]);
+export type AddressOutcome = z.infer<typeof addressOutcomeSchema>;
+
+/**
+ * Everything the page may ask of the desktop side. Types, run-time checks, the preload bridge and the contract tests
+ * derive from this table; a name that is not here cannot be asked.
+ */
+export const requests = {
+  readStart: { input: nothing, output: startInfoSchema },
+  /** Said once, when the page hears every event; what was announced until then is delivered now. */
+  listen: { input: nothing, output: nothing },
+  announceSnapshot: { input: phoneSnapshotSchema, output: nothing },
+  settleCommand: {
+    input: z
+      .object({
+        commandId: z.number().int().nonnegative(),
+        failure: commandFailureSchema.nullable(),
+      })
+      .readonly(),
+    output: nothing,
+  },
+  chooseLeaving: { input: leavingChoiceSchema, output: nothing },
+  /** Drops every frame of the panel by loading the page anew; answers whether it does, which it does not too often. */
+  restartPanel: { input: nothing, output: z.boolean() },
+  /** Shows a saved file in its folder; never opens it. */
+  showDownload: { input: z.object({ downloadId: z.number().int().nonnegative() }).readonly(), output: nothing },
+  /** Stores another Contact Control Panel, with what belongs to it, and starts the page anew on it. */
+  changeAddress: { input: addressChangeSchema, output: addressOutcomeSchema },
+  /** Answers what the event `askSignIn` asked. */
+  answerSignIn: {
+    input: z.object({ questionId: z.number().int().nonnegative(), answer: signInAnswerSchema }).readonly(),
+    output: nothing,
+  },
+  /** Goes Offline, ends the session and forgets the agent. */
+  signOut: { input: nothing, output: signOutOutcomeSchema },
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestInput<Name extends RequestName> = z.infer<Requests[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.infer<Requests[Name]['output']>;
+
+/** Why the desktop side did not answer a request. */
+export type RequestRefusal =
+  | { readonly kind: 'notTrusted' }
+  | { readonly kind: 'badInput'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string };

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+/** The origin our page is served from, which IT adds to the instance's approved origins. */
+export const defaultAppOrigin = 'https://switchhook.localhost';
+
+/** Reads an address and spells it as a browser does. */
+const pageAddress = z.url({ protocol: /^https$/, normalize: true });
+
+/**
+ * Every setting, its check and its default. A value that fails its check is set aside and the default is used, so that
+ * one bad line never costs the others.
+ */
+export const settingsShape = {
+  /** Address of the Contact Control Panel; empty until the agent or IT gives one. */
+  ccpUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** Scheme, host and port only, spelled as a browser spells its origins. */
+  appOrigin: z
+    .string()
+    .regex(/^[^@]*$/)
+    .refine((origin) => pageAddress.safeParse(origin).data === `${origin}/`)
+    .default(defaultAppOrigin),
+  /** Where the company's single sign-on for Amazon Connect begins; empty signs in at the instance itself. */
+  loginUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** Hosts the agent has allowed in the sign-in window, for each host of an instance. */
+  signInHosts: z
+    .record(z.string().max(300), z.array(z.string().max(300)).max(64).readonly())
+    .readonly()
+    .default({}),
+  /** AWS region of the instance, for example eu-central-1; empty leaves it to the panel. */
+  region: z.string().max(32).default(''),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Country that a number dialled without +prefix belongs to, ISO 3166 in upper case. */
+  dialCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('US'),
+  /** Where dictionaries for checking the spelling come from on Windows and Linux; empty downloads none. */
+  spellCheckDictionaryUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** A file from the panel that is larger is not saved. */
+  maxDownloadMb: z.number().int().min(1).max(4096).default(100),
+  /** Names of attributes that hold the customer's name, the first that has a value wins. */
+  customerNameAttributes: z
+    .array(z.string().min(1).max(128))
+    .max(16)
+    .default(['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name']),
+} as const;
+
+export const settingsSchema = z.object(settingsShape).readonly();
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+/** Where a setting's value came from; a later one in this list wins over an earlier one. */
+export const settingSources = ['default', 'user', 'policy', 'switch'] as const;
+export type SettingSource = (typeof settingSources)[number];
+
+/** What was wrong with the stored settings, for one sentence to the agent; `name` is the file's or the setting's. */
+export const settingsProblemSchema = z
+  .object({ kind: z.enum(['unreadableFile', 'badValue', 'notSaved']), name: z.string() })
+  .readonly();
+export type SettingsProblem = z.infer<typeof settingsProblemSchema>;

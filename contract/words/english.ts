@@ -1,0 +1,440 @@
+import type { CommandFailure, CommandKind } from '../command.js';
+import type { DownloadNews } from '../download-news.js';
+import type { PanelTrouble } from '../health.js';
+import type { Notice } from '../notice.js';
+import { assertNever } from '../result.js';
+import type { SettingsProblem } from '../settings.js';
+import type { SignInQuestion } from '../sign-in.js';
+import { formatDuration } from './format-duration.js';
+import type { Sentence, Words } from './words.js';
+
+const COULD_NOT: Readonly<Record<CommandKind, string>> = {
+  setStatus: 'Your status was not changed',
+  queueStatus: 'The next status was not set',
+  clearNextStatus: 'The next status was not cleared',
+  goOffline: 'You were not set Offline',
+  accept: 'The call was not answered',
+  reject: 'The call was not declined',
+  hangUp: 'The call was not ended',
+  hold: 'The customer was not put on hold',
+  resume: 'The customer is still on hold',
+  clear: 'The contact was not cleared',
+  mute: 'Your microphone was not muted',
+  unmute: 'Your microphone is still muted',
+  dial: 'The number was not dialled',
+};
+
+function failure(kind: CommandKind, { reason, detail }: CommandFailure): string {
+  const what = COULD_NOT[kind];
+  switch (reason) {
+    case 'notNow':
+      return `${what}: this is not possible at the moment.`;
+    case 'noAnswer':
+      return `${what}: Amazon Connect did not answer. Try again, or use the panel.`;
+    case 'refused':
+      return `${what}: Amazon Connect refused${detail === null ? '' : ` (${detail})`}. Try again, or use the panel.`;
+    case 'signedOut':
+      return `${what}: your sign-in has ended. Sign in again.`;
+    case 'noContact':
+      return `${what}: the contact is gone.`;
+    case 'noStatus':
+      return `${what}: this status is no longer in your list. Choose another one.`;
+    case 'badNumber':
+      return `${what}: this is not a complete telephone number. Enter it with its country code.`;
+    case 'noPhone':
+      return `${what}: the phone is not connected yet. Wait a moment.`;
+    default:
+      return assertNever(reason);
+  }
+}
+
+function notice(value: Notice): string {
+  switch (value.kind) {
+    case 'missed':
+      return `Missed contact from ${value.who ?? 'an unknown customer'}.`;
+    case 'clearedByConnect':
+      return `Amazon Connect ended your after-contact work after ${formatDuration(value.workedMs)}.`;
+    case 'clearedByAgent':
+      return `Contact cleared after ${formatDuration(value.workedMs)} of after-contact work.`;
+    case 'nextStatusTaken':
+      return `Your status is now ${value.name}.`;
+    case 'nextStatusCleared':
+      return `The next status ${value.name} was cleared.`;
+    default:
+      return assertNever(value);
+  }
+}
+
+function download(news: DownloadNews): string {
+  switch (news.kind) {
+    case 'saved':
+      return `${news.name} is in your Downloads folder.`;
+    case 'program':
+      return `${news.name} was not saved, as files of this type can start programs; ask the sender for another type.`;
+    case 'foreign':
+      return `${news.name} was not saved, as only files that come from the panel over a secure connection are.`;
+    case 'tooLarge':
+      return `${news.name} was not saved, as it is larger than ${news.limitMb} MB; ask the sender for a smaller file.`;
+    case 'failed':
+      return `${news.name} could not be saved; check your connection and the space on your disk, then try again.`;
+    default:
+      return assertNever(news);
+  }
+}
+
+function trouble(value: PanelTrouble, origin: string): Sentence {
+  switch (value) {
+    case 'noAddress':
+      return { title: 'No Amazon Connect address yet', advice: 'Enter the address of your Contact Control Panel.' };
+    case 'noNetwork':
+      return {
+        title: 'This computer has no network',
+        advice: 'Check the cable, the Wi-Fi or the VPN. The phone connects by itself when the network is back.',
+      };
+    case 'intercepted':
+      return {
+        title: 'A proxy or security program stands between you and Amazon Connect',
+        advice: 'Ask your IT department to let Amazon Connect pass without inspection.',
+      };
+    case 'clockWrong':
+      return {
+        title: 'The clock of this computer is wrong',
+        advice: 'Set date and time to automatic, then try again.',
+      };
+    case 'stale':
+      return {
+        title: 'Nothing new comes from Amazon Connect',
+        advice: 'You may miss contacts until the panel has been restarted.',
+      };
+    case 'slept':
+      return { title: 'This computer was asleep', advice: 'The panel is restarted, so that it is up to date again.' };
+    case 'gaveUp':
+      return {
+        title: 'The panel has stopped trying to reach Amazon Connect',
+        advice: 'Try again, and sign in if you are asked to.',
+      };
+    case 'unreachable':
+      return {
+        title: 'Amazon Connect cannot be reached',
+        advice: 'Check your network connection and the address, then try again.',
+      };
+    case 'badAnswer':
+      return {
+        title: 'The address has no Contact Control Panel',
+        advice: 'The server answered with an error. Check the address, or ask your IT department.',
+      };
+    case 'notAPanel':
+      return {
+        title: 'This page does not answer as a Contact Control Panel',
+        advice: 'Check that the address ends with /ccp-v2/, or sign in if you have not.',
+      };
+    case 'originRefused':
+      return {
+        title: 'Your Amazon Connect instance does not know this app yet',
+        advice: `Ask your IT department to add ${origin} to the approved origins of the instance.`,
+      };
+    case 'signedOut':
+      return { title: 'You are not signed in', advice: 'Sign in to Amazon Connect to start working.' };
+    case 'accessDenied':
+      return {
+        title: 'Amazon Connect refuses access',
+        advice: 'Ask your supervisor whether your security profile allows the Contact Control Panel.',
+      };
+    case 'panelSilent':
+      return {
+        title: 'The panel has stopped answering',
+        advice: 'Your status may still be the same in Amazon Connect. Try again when your call has ended.',
+      };
+    default:
+      return assertNever(value);
+  }
+}
+
+function settingsProblem({ kind, name }: SettingsProblem): string {
+  switch (kind) {
+    case 'unreadableFile':
+      return `The settings file could not be read and was kept as ${name}. The defaults are used.`;
+    case 'badValue':
+      return `The setting ${name} is not valid, so its default is used.`;
+    case 'notSaved':
+      return `The setting ${name} could not be saved. It holds until you quit.`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function signInQuestion(question: SignInQuestion): Sentence {
+  const { host } = question;
+  switch (question.kind) {
+    case 'allowHost':
+      return {
+        title: `Your company signs in at ${host}. Allow?`,
+        advice: 'Allow it only if you know this name as one of your company.',
+      };
+    case 'refused':
+      return {
+        title: `The sign-in wanted to open ${host}, which is not safe`,
+        advice: 'It was not opened. Ask your IT department about the sign-in address.',
+      };
+    case 'tooManyRedirects':
+      return {
+        title: `The sign-in goes round in circles at ${host}`,
+        advice: 'Try again. If it stays like this, ask your IT department.',
+      };
+    case 'noAnswer':
+      return { title: `${host} does not answer`, advice: 'Check your network connection, then try again.' };
+    case 'password':
+      return {
+        title: `${host} asks for a user name and a password`,
+        advice: question.isProxy ? 'It is the proxy of your network.' : 'They are sent to this host only.',
+      };
+    case 'certificate':
+      return {
+        title: `${host} asks for a certificate`,
+        advice: 'The one you choose is used until you quit the app.',
+      };
+    default:
+      return assertNever(question);
+  }
+}
+
+export const english: Words = {
+  language: 'en',
+  appName: 'Switchhook',
+  status: {
+    button: (name) => `Status: ${name}`,
+    menu: 'Status',
+    none: 'Unknown',
+    next: (name) => `Next: ${name}`,
+    chooseNext: 'Next status',
+    clearNext: 'Clear next status',
+    pending: (name) => `Setting ${name}`,
+    pendingNext: (name) => `Setting next: ${name}`,
+    failed: (name) => `${name} was not set`,
+    activity: {
+      idle: 'Idle',
+      ringing: 'Ringing',
+      onContact: 'On contact',
+      afterContactWork: 'After-contact work',
+      error: 'Needs attention',
+    },
+    afterwards: (name) => `then ${name}`,
+  },
+  connection: {
+    good: { title: 'Connected to Amazon Connect', advice: 'Your status and contacts are up to date.' },
+    starting: { title: 'Connecting to Amazon Connect', advice: 'This takes a few seconds.' },
+    bad: 'Not connected to Amazon Connect',
+    otherPanel: {
+      title: 'Another panel is open',
+      advice: 'Close the other Contact Control Panel, as it may take your calls.',
+    },
+    webSocketDown: {
+      title: 'The connection is weak',
+      advice: 'Contacts still arrive, but may be late. Tell your IT department if it stays like this.',
+    },
+  },
+  panel: {
+    name: 'Contact Control Panel',
+    fold: 'Hide the panel',
+    unfold: 'Show the panel',
+    toPanel: 'Panel',
+    toContact: 'Contact',
+  },
+  contact: {
+    region: (who) => `Contact with ${who}`,
+    others: 'Other contacts',
+    show: (who) => `Show contact with ${who}`,
+    unknownCustomer: 'Unknown customer',
+    direction: { inbound: 'inbound', outbound: 'outbound' },
+    channel: {
+      voice: 'Call',
+      queueCallback: 'Callback',
+      chat: 'Chat',
+      task: 'Task',
+      email: 'Email',
+      other: 'Contact',
+    },
+    state: {
+      incoming: 'Incoming',
+      pending: 'Pending',
+      connecting: 'Ringing',
+      connected: 'Connected',
+      onHold: 'On hold',
+      paused: 'Paused',
+      missed: 'Missed',
+      error: 'Failed',
+      ended: 'After-contact work',
+      rejected: 'Declined',
+    },
+    dialling: 'Dialling',
+    muted: 'Muted',
+    inPanel: 'in the panel',
+    allInPanel: { title: 'Your work is in the panel', advice: 'Chats, tasks and emails are handled there.' },
+    actions: {
+      accept: 'Answer',
+      reject: 'Decline',
+      hangUp: 'Hang up',
+      hold: 'Hold',
+      resume: 'Resume',
+      clear: 'Clear contact',
+      mute: 'Mute',
+      unmute: 'Unmute',
+    },
+  },
+  attributes: {
+    region: 'Contact attributes',
+    empty: 'This contact has no attributes. They appear here as soon as Amazon Connect sends them.',
+    copy: (name) => `Copy ${name}`,
+    copied: 'Copied',
+    showAll: 'Show all',
+    showLess: 'Show less',
+  },
+  menus: {
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    pastePlain: 'Paste as plain text',
+    selectAll: 'Select all',
+    copyLink: 'Copy link',
+    openLink: 'Open link in browser',
+    addToDictionary: 'Add to dictionary',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    actualSize: 'Actual size',
+    developerTools: 'Developer tools',
+    minimize: 'Minimize',
+    closeWindow: 'Close window',
+    about: 'About Switchhook',
+    hide: 'Hide Switchhook',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    quit: 'Quit Switchhook',
+  },
+  dial: {
+    ready: 'Ready for the next contact',
+    notRoutable: (name) => `You are in ${name}`,
+    routed: 'Contacts are routed to you.',
+    notRouted: 'No contacts are routed to you until you choose a status that takes them.',
+    label: 'Telephone number',
+    placeholder: 'Number with country code',
+    button: 'Dial',
+    invalid: 'This is not a complete telephone number. Enter it with its country code, for example +44 20 7946 0123.',
+    country: (name) => `Dials to ${name}`,
+  },
+  failure,
+  retry: 'Retry',
+  dismiss: 'Dismiss',
+  notice,
+  download,
+  showInFolder: 'Show in folder',
+  settingsProblem,
+  trouble,
+  troubleActions: {
+    signIn: 'Sign in',
+    tryAgain: 'Try again',
+    copyOrigin: 'Copy origin',
+    changeAddress: 'Change address',
+  },
+  starting: {
+    title: 'Connecting to Amazon Connect',
+    advice: 'Your status and contacts appear here as soon as the panel is ready.',
+  },
+  reconnecting: 'Reconnecting to Amazon Connect',
+  recovery: { afterCall: 'The panel is restarted after your call.', restarting: 'The panel is being restarted.' },
+  firstRun: {
+    title: 'Welcome to Switchhook',
+    advice: 'Enter the address of your Contact Control Panel. Your IT department or supervisor knows it.',
+    changeTitle: 'Change the address',
+    label: 'Address of the Contact Control Panel',
+    save: 'Continue',
+    cancel: 'Cancel',
+    problem: {
+      notAnAddress: 'Enter an address that begins with https://, for example https://example.my.connect.aws/ccp-v2/.',
+      notHttps: 'Enter an address that begins with https://, as any other could be read on its way.',
+      credentials: 'Enter the address without a user name or password in it.',
+      lookAlike: 'This address only looks like one of Amazon Connect. Ask your IT department for the right one.',
+    },
+    upgraded: (address) => `This is the address of the older panel, CCPv1. ${address} is used instead.`,
+    origin: 'Your IT department adds this origin to the approved origins of the instance:',
+    more: 'More',
+    region: 'AWS region (optional)',
+    loginUrl: 'Sign-in address of your company (optional)',
+    loginHint: 'Where your single sign-on begins, if it does not begin at Amazon Connect.',
+    loginInvalid: 'Enter a sign-in address that begins with https://, or leave it empty.',
+  },
+  account: {
+    button: (agentName) => `Account: ${agentName}`,
+    menu: 'Account',
+    signOut: 'Sign out',
+    changeAddress: 'Change address',
+    onContact: { title: 'You are on a contact', advice: 'Sign out when it has ended.' },
+    notOffline: { title: 'You are not Offline', advice: 'Choose Offline first, then change the address.' },
+    understood: 'OK',
+    signedOut: { title: 'You are signed out', advice: 'The next agent can sign in here.' },
+  },
+  signIn: {
+    windowTitle: (host) => `${host} - sign-in for Switchhook`,
+    question: signInQuestion,
+    allow: 'Allow',
+    cancel: 'Cancel',
+    tryAgain: 'Try again',
+    close: 'Close',
+    user: 'User name',
+    password: 'Password',
+    certificate: 'Certificate',
+    send: 'Sign in',
+  },
+  leaving: {
+    settingOffline: {
+      quit: {
+        title: 'Setting you Offline in Amazon Connect',
+        advice: 'The app closes as soon as it is confirmed.',
+      },
+      signOut: {
+        title: 'Setting you Offline in Amazon Connect',
+        advice: 'You are signed out as soon as it is confirmed.',
+      },
+    },
+    onContact: {
+      title: 'You are on a contact',
+      advice: 'You will be set Offline when it ends.',
+    },
+    whenClear: {
+      quit: 'The app quits after this contact. Offline is your next status.',
+      signOut: 'You are signed out after this contact. Offline is your next status.',
+    },
+    notConfirmed: (reason) => ({
+      title: 'Could not set you Offline',
+      advice: `Amazon Connect did not confirm${reason === null ? '' : ` (${reason})`}. You may still receive contacts.`,
+    }),
+    reason: {
+      notNow: 'not possible now',
+      noAnswer: 'no answer',
+      refused: 'refused',
+      signedOut: 'sign-in expired',
+      noContact: 'no contact',
+      noStatus: 'no Offline status in your list',
+      badNumber: 'bad number',
+      noPhone: 'the panel is not there',
+    },
+    stay: 'Stay in the app',
+    quitWhenClear: 'Quit after this contact',
+    tryAgain: 'Try again',
+    anyway: { quit: 'Quit anyway', signOut: 'Sign out anyway' },
+  },
+  announce: {
+    ringing: (who) => `Call from ${who}`,
+    connected: (who) => `Connected with ${who}`,
+    held: 'The customer is on hold',
+    resumed: 'The customer is back',
+    muted: 'Your microphone is muted',
+    unmuted: 'Your microphone is on',
+    ended: 'The call has ended',
+  },
+};

@@ -1,0 +1,466 @@
+import type { CommandFailure, CommandKind } from '../command.js';
+import type { DownloadNews } from '../download-news.js';
+import type { PanelTrouble } from '../health.js';
+import type { Notice } from '../notice.js';
+import { assertNever } from '../result.js';
+import type { SettingsProblem } from '../settings.js';
+import type { SignInQuestion } from '../sign-in.js';
+import { formatDuration } from './format-duration.js';
+import type { Sentence, Words } from './words.js';
+
+const COULD_NOT: Readonly<Record<CommandKind, string>> = {
+  setStatus: 'Ihr Status wurde nicht geändert',
+  queueStatus: 'Der nächste Status wurde nicht gesetzt',
+  clearNextStatus: 'Der nächste Status wurde nicht entfernt',
+  goOffline: 'Sie wurden nicht auf Offline gesetzt',
+  accept: 'Der Anruf wurde nicht angenommen',
+  reject: 'Der Anruf wurde nicht abgelehnt',
+  hangUp: 'Der Anruf wurde nicht beendet',
+  hold: 'Das Gespräch wurde nicht gehalten',
+  resume: 'Das Gespräch wird weiterhin gehalten',
+  clear: 'Der Kontakt wurde nicht abgeschlossen',
+  mute: 'Ihr Mikrofon wurde nicht stummgeschaltet',
+  unmute: 'Ihr Mikrofon ist weiterhin stumm',
+  dial: 'Die Nummer wurde nicht gewählt',
+};
+
+function failure(kind: CommandKind, { reason, detail }: CommandFailure): string {
+  const what = COULD_NOT[kind];
+  switch (reason) {
+    case 'notNow':
+      return `${what}: Das ist im Moment nicht möglich.`;
+    case 'noAnswer':
+      return `${what}: Amazon Connect hat nicht geantwortet. Versuchen Sie es erneut oder nutzen Sie das Panel.`;
+    case 'refused':
+      return `${what}: Amazon Connect hat abgelehnt${detail === null ? '' : ` (${detail})`}. Versuchen Sie es erneut oder nutzen Sie das Panel.`;
+    case 'signedOut':
+      return `${what}: Ihre Anmeldung ist abgelaufen. Melden Sie sich erneut an.`;
+    case 'noContact':
+      return `${what}: Der Kontakt besteht nicht mehr.`;
+    case 'noStatus':
+      return `${what}: Dieser Status ist nicht mehr in Ihrer Liste. Wählen Sie einen anderen.`;
+    case 'badNumber':
+      return `${what}: Das ist keine vollständige Telefonnummer. Geben Sie sie mit Ländervorwahl ein.`;
+    case 'noPhone':
+      return `${what}: Das Telefon ist noch nicht verbunden. Warten Sie einen Moment.`;
+    default:
+      return assertNever(reason);
+  }
+}
+
+function notice(value: Notice): string {
+  switch (value.kind) {
+    case 'missed':
+      return `Verpasster Kontakt von ${value.who ?? 'Unbekannt'}.`;
+    case 'clearedByConnect':
+      return `Amazon Connect hat Ihre Nachbearbeitung nach ${formatDuration(value.workedMs)} beendet.`;
+    case 'clearedByAgent':
+      return `Kontakt nach ${formatDuration(value.workedMs)} Nachbearbeitung abgeschlossen.`;
+    case 'nextStatusTaken':
+      return `Ihr Status ist jetzt ${value.name}.`;
+    case 'nextStatusCleared':
+      return `Der nächste Status ${value.name} wurde entfernt.`;
+    default:
+      return assertNever(value);
+  }
+}
+
+function download(news: DownloadNews): string {
+  switch (news.kind) {
+    case 'saved':
+      return `${news.name} liegt in Ihrem Download-Ordner.`;
+    case 'program':
+      return `${news.name} wurde nicht gespeichert, weil Dateien dieses Typs Programme starten können; bitten Sie um einen anderen Dateityp.`;
+    case 'foreign':
+      return `${news.name} wurde nicht gespeichert, weil nur Dateien gespeichert werden, die über eine sichere Verbindung aus dem Panel kommen.`;
+    case 'tooLarge':
+      return `${news.name} wurde nicht gespeichert, weil die Datei größer als ${news.limitMb} MB ist; bitten Sie um eine kleinere Datei.`;
+    case 'failed':
+      return `${news.name} konnte nicht gespeichert werden; prüfen Sie Ihre Verbindung und den Speicherplatz und versuchen Sie es erneut.`;
+    default:
+      return assertNever(news);
+  }
+}
+
+function trouble(value: PanelTrouble, origin: string): Sentence {
+  switch (value) {
+    case 'noAddress':
+      return {
+        title: 'Noch keine Adresse für Amazon Connect',
+        advice: 'Geben Sie die Adresse Ihres Contact Control Panels ein.',
+      };
+    case 'noNetwork':
+      return {
+        title: 'Dieser Computer hat kein Netzwerk',
+        advice: 'Prüfen Sie Kabel, WLAN oder VPN. Das Telefon verbindet sich von selbst, sobald das Netzwerk da ist.',
+      };
+    case 'intercepted':
+      return {
+        title: 'Zwischen Ihnen und Amazon Connect steht ein Proxy oder Sicherheitsprogramm',
+        advice: 'Bitten Sie Ihre IT-Abteilung, Amazon Connect ohne Prüfung durchzulassen.',
+      };
+    case 'clockWrong':
+      return {
+        title: 'Die Uhr dieses Computers geht falsch',
+        advice: 'Stellen Sie Datum und Uhrzeit auf automatisch und versuchen Sie es erneut.',
+      };
+    case 'stale':
+      return {
+        title: 'Von Amazon Connect kommt nichts Neues',
+        advice: 'Ihnen können Kontakte entgehen, bis das Panel neu gestartet ist.',
+      };
+    case 'slept':
+      return {
+        title: 'Dieser Computer war im Ruhezustand',
+        advice: 'Das Panel wird neu gestartet, damit es wieder auf dem neuesten Stand ist.',
+      };
+    case 'gaveUp':
+      return {
+        title: 'Das Panel versucht nicht mehr, Amazon Connect zu erreichen',
+        advice: 'Versuchen Sie es erneut und melden Sie sich an, wenn Sie dazu aufgefordert werden.',
+      };
+    case 'unreachable':
+      return {
+        title: 'Amazon Connect ist nicht erreichbar',
+        advice: 'Prüfen Sie Ihre Netzwerkverbindung und die Adresse und versuchen Sie es dann erneut.',
+      };
+    case 'badAnswer':
+      return {
+        title: 'Unter dieser Adresse gibt es kein Contact Control Panel',
+        advice: 'Der Server hat einen Fehler gemeldet. Prüfen Sie die Adresse oder fragen Sie Ihre IT-Abteilung.',
+      };
+    case 'notAPanel':
+      return {
+        title: 'Diese Seite antwortet nicht wie ein Contact Control Panel',
+        advice: 'Prüfen Sie, ob die Adresse auf /ccp-v2/ endet, oder melden Sie sich an, falls noch nicht geschehen.',
+      };
+    case 'originRefused':
+      return {
+        title: 'Ihre Amazon-Connect-Instanz kennt diese App noch nicht',
+        advice: `Bitten Sie Ihre IT-Abteilung, ${origin} zu den genehmigten Ursprüngen der Instanz hinzuzufügen.`,
+      };
+    case 'signedOut':
+      return {
+        title: 'Sie sind nicht angemeldet',
+        advice: 'Melden Sie sich bei Amazon Connect an, um mit der Arbeit zu beginnen.',
+      };
+    case 'accessDenied':
+      return {
+        title: 'Amazon Connect verweigert den Zugriff',
+        advice: 'Fragen Sie Ihre Teamleitung, ob Ihr Sicherheitsprofil das Contact Control Panel erlaubt.',
+      };
+    case 'panelSilent':
+      return {
+        title: 'Das Panel antwortet nicht mehr',
+        advice:
+          'Ihr Status in Amazon Connect ist möglicherweise unverändert. Versuchen Sie es erneut, wenn Ihr Anruf beendet ist.',
+      };
+    default:
+      return assertNever(value);
+  }
+}
+
+function settingsProblem({ kind, name }: SettingsProblem): string {
+  switch (kind) {
+    case 'unreadableFile':
+      return `Die Einstellungsdatei war nicht lesbar und wurde als ${name} aufbewahrt. Es gelten die Standardwerte.`;
+    case 'badValue':
+      return `Die Einstellung ${name} ist ungültig, daher gilt ihr Standardwert.`;
+    case 'notSaved':
+      return `Die Einstellung ${name} konnte nicht gespeichert werden. Sie gilt, bis Sie die App beenden.`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function signInQuestion(question: SignInQuestion): Sentence {
+  const { host } = question;
+  switch (question.kind) {
+    case 'allowHost':
+      return {
+        title: `Ihre Firma meldet Sie bei ${host} an. Erlauben?`,
+        advice: 'Erlauben Sie das nur, wenn Sie diesen Namen als einen Ihrer Firma kennen.',
+      };
+    case 'refused':
+      return {
+        title: `Die Anmeldung wollte ${host} öffnen, und das ist nicht sicher`,
+        advice: 'Es wurde nicht geöffnet. Fragen Sie Ihre IT-Abteilung nach der Anmeldeadresse.',
+      };
+    case 'tooManyRedirects':
+      return {
+        title: `Die Anmeldung dreht sich bei ${host} im Kreis`,
+        advice: 'Versuchen Sie es erneut. Wenn es so bleibt, fragen Sie Ihre IT-Abteilung.',
+      };
+    case 'noAnswer':
+      return {
+        title: `${host} antwortet nicht`,
+        advice: 'Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut.',
+      };
+    case 'password':
+      return {
+        title: `${host} verlangt einen Benutzernamen und ein Passwort`,
+        advice: question.isProxy ? 'Es ist der Proxy Ihres Netzwerks.' : 'Sie werden nur an diesen Rechner gesendet.',
+      };
+    case 'certificate':
+      return {
+        title: `${host} verlangt ein Zertifikat`,
+        advice: 'Das gewählte wird verwendet, bis Sie die App beenden.',
+      };
+    default:
+      return assertNever(question);
+  }
+}
+
+export const german: Words = {
+  language: 'de',
+  appName: 'Switchhook',
+  status: {
+    button: (name) => `Status: ${name}`,
+    menu: 'Status',
+    none: 'Unbekannt',
+    next: (name) => `Nächster: ${name}`,
+    chooseNext: 'Nächster Status',
+    clearNext: 'Nächsten Status entfernen',
+    pending: (name) => `${name} wird gesetzt`,
+    pendingNext: (name) => `Nächster wird gesetzt: ${name}`,
+    failed: (name) => `${name} wurde nicht gesetzt`,
+    activity: {
+      idle: 'Ohne Kontakt',
+      ringing: 'Klingelt',
+      onContact: 'Im Kontakt',
+      afterContactWork: 'Nachbearbeitung',
+      error: 'Bitte prüfen',
+    },
+    afterwards: (name) => `danach ${name}`,
+  },
+  connection: {
+    good: { title: 'Mit Amazon Connect verbunden', advice: 'Ihr Status und Ihre Kontakte sind aktuell.' },
+    starting: { title: 'Verbindung mit Amazon Connect wird hergestellt', advice: 'Das dauert einige Sekunden.' },
+    bad: 'Nicht mit Amazon Connect verbunden',
+    otherPanel: {
+      title: 'Ein weiteres Panel ist offen',
+      advice: 'Schließen Sie das andere Contact Control Panel, da es Ihre Anrufe annehmen kann.',
+    },
+    webSocketDown: {
+      title: 'Die Verbindung ist schwach',
+      advice:
+        'Kontakte treffen weiterhin ein, aber eventuell verspätet. Informieren Sie Ihre IT-Abteilung, wenn das so bleibt.',
+    },
+  },
+  panel: {
+    name: 'Contact Control Panel',
+    fold: 'Panel ausblenden',
+    unfold: 'Panel einblenden',
+    toPanel: 'Zum Panel',
+    toContact: 'Zum Kontakt',
+  },
+  contact: {
+    region: (who) => `Kontakt mit ${who}`,
+    others: 'Weitere Kontakte',
+    show: (who) => `Kontakt mit ${who} anzeigen`,
+    unknownCustomer: 'Unbekannt',
+    direction: { inbound: 'eingehend', outbound: 'ausgehend' },
+    channel: {
+      voice: 'Anruf',
+      queueCallback: 'Rückruf',
+      chat: 'Chat',
+      task: 'Aufgabe',
+      email: 'E-Mail',
+      other: 'Kontakt',
+    },
+    state: {
+      incoming: 'Eingehend',
+      pending: 'Ausstehend',
+      connecting: 'Klingelt',
+      connected: 'Verbunden',
+      onHold: 'Gehalten',
+      paused: 'Pausiert',
+      missed: 'Verpasst',
+      error: 'Fehlgeschlagen',
+      ended: 'Nachbearbeitung',
+      rejected: 'Abgelehnt',
+    },
+    dialling: 'Wird gewählt',
+    muted: 'Stumm',
+    inPanel: 'im Panel',
+    allInPanel: {
+      title: 'Sie arbeiten im Panel',
+      advice: 'Chats, Aufgaben und E-Mails bearbeiten Sie dort.',
+    },
+    actions: {
+      accept: 'Annehmen',
+      reject: 'Ablehnen',
+      hangUp: 'Auflegen',
+      hold: 'Halten',
+      resume: 'Weitersprechen',
+      clear: 'Abschließen',
+      mute: 'Stummschalten',
+      unmute: 'Stumm aufheben',
+    },
+  },
+  attributes: {
+    region: 'Kontaktattribute',
+    empty: 'Dieser Kontakt hat keine Attribute. Sie erscheinen hier, sobald Amazon Connect sie sendet.',
+    copy: (name) => `${name} kopieren`,
+    copied: 'Kopiert',
+    showAll: 'Alle anzeigen',
+    showLess: 'Weniger anzeigen',
+  },
+  menus: {
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    window: 'Fenster',
+    help: 'Hilfe',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    pastePlain: 'Als reinen Text einfügen',
+    selectAll: 'Alles auswählen',
+    copyLink: 'Link kopieren',
+    openLink: 'Link im Browser öffnen',
+    addToDictionary: 'Zum Wörterbuch hinzufügen',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    actualSize: 'Originalgröße',
+    developerTools: 'Entwicklerwerkzeuge',
+    minimize: 'Minimieren',
+    closeWindow: 'Fenster schließen',
+    about: 'Über Switchhook',
+    hide: 'Switchhook ausblenden',
+    hideOthers: 'Andere ausblenden',
+    showAll: 'Alle einblenden',
+    quit: 'Switchhook beenden',
+  },
+  dial: {
+    ready: 'Bereit für den nächsten Kontakt',
+    notRoutable: (name) => `Ihr Status ist ${name}`,
+    routed: 'Kontakte werden Ihnen zugewiesen.',
+    notRouted: 'Ihnen werden erst Kontakte zugewiesen, wenn Sie einen Status wählen, der das vorsieht.',
+    label: 'Telefonnummer',
+    placeholder: 'Nummer mit Ländervorwahl',
+    button: 'Wählen',
+    invalid:
+      'Das ist keine vollständige Telefonnummer. Geben Sie sie mit Ländervorwahl ein, zum Beispiel +49 30 23125 000.',
+    country: (name) => `Zielland: ${name}`,
+  },
+  failure,
+  retry: 'Wiederholen',
+  dismiss: 'Ausblenden',
+  notice,
+  download,
+  showInFolder: 'Im Ordner anzeigen',
+  settingsProblem,
+  trouble,
+  troubleActions: {
+    signIn: 'Anmelden',
+    tryAgain: 'Erneut versuchen',
+    copyOrigin: 'Ursprung kopieren',
+    changeAddress: 'Adresse ändern',
+  },
+  starting: {
+    title: 'Verbindung mit Amazon Connect wird hergestellt',
+    advice: 'Ihr Status und Ihre Kontakte erscheinen hier, sobald das Panel bereit ist.',
+  },
+  reconnecting: 'Verbindung mit Amazon Connect wird wiederhergestellt',
+  recovery: {
+    afterCall: 'Das Panel wird nach Ihrem Gespräch neu gestartet.',
+    restarting: 'Das Panel wird neu gestartet.',
+  },
+  firstRun: {
+    title: 'Willkommen bei Switchhook',
+    advice:
+      'Geben Sie die Adresse Ihres Contact Control Panels ein. Ihre IT-Abteilung oder Ihre Teamleitung kennt sie.',
+    changeTitle: 'Adresse ändern',
+    label: 'Adresse des Contact Control Panels',
+    save: 'Weiter',
+    cancel: 'Abbrechen',
+    problem: {
+      notAnAddress:
+        'Geben Sie eine Adresse ein, die mit https:// beginnt, zum Beispiel https://example.my.connect.aws/ccp-v2/.',
+      notHttps: 'Geben Sie eine Adresse ein, die mit https:// beginnt; jede andere wäre unterwegs lesbar.',
+      credentials: 'Geben Sie die Adresse ohne Benutzernamen und Passwort ein.',
+      lookAlike: 'Diese Adresse sieht nur aus wie eine von Amazon Connect. Fragen Sie Ihre IT-Abteilung.',
+    },
+    upgraded: (address) => `Das ist die Adresse des älteren Panels, CCPv1. Verwendet wird ${address}.`,
+    origin: 'Ihre IT-Abteilung nimmt diese Ursprungsadresse in die genehmigten Ursprünge der Instanz auf:',
+    more: 'Mehr',
+    region: 'AWS-Region (freiwillig)',
+    loginUrl: 'Anmeldeadresse Ihrer Firma (freiwillig)',
+    loginHint: 'Wo Ihre zentrale Anmeldung beginnt, wenn nicht bei Amazon Connect.',
+    loginInvalid: 'Geben Sie eine Anmeldeadresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
+  },
+  account: {
+    button: (agentName) => `Konto: ${agentName}`,
+    menu: 'Konto',
+    signOut: 'Abmelden',
+    changeAddress: 'Adresse ändern',
+    onContact: { title: 'Sie bearbeiten gerade einen Kontakt', advice: 'Melden Sie sich ab, wenn er beendet ist.' },
+    notOffline: {
+      title: 'Sie sind nicht Offline',
+      advice: 'Wählen Sie zuerst Offline und ändern Sie dann die Adresse.',
+    },
+    understood: 'Verstanden',
+    signedOut: { title: 'Sie sind abgemeldet', advice: 'Wer als Nächstes hier arbeitet, kann sich anmelden.' },
+  },
+  signIn: {
+    windowTitle: (host) => `${host} - Anmeldung für Switchhook`,
+    question: signInQuestion,
+    allow: 'Erlauben',
+    cancel: 'Abbrechen',
+    tryAgain: 'Erneut versuchen',
+    close: 'Schließen',
+    user: 'Benutzername',
+    password: 'Passwort',
+    certificate: 'Zertifikat',
+    send: 'Anmelden',
+  },
+  leaving: {
+    settingOffline: {
+      quit: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Die App wird beendet, sobald das bestätigt ist.',
+      },
+      signOut: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Sie werden abgemeldet, sobald das bestätigt ist.',
+      },
+    },
+    onContact: {
+      title: 'Sie bearbeiten gerade einen Kontakt',
+      advice: 'Sie werden auf Offline gesetzt, wenn er endet.',
+    },
+    whenClear: {
+      quit: 'Die App wird nach diesem Kontakt beendet. Offline ist Ihr nächster Status.',
+      signOut: 'Sie werden nach diesem Kontakt abgemeldet. Offline ist Ihr nächster Status.',
+    },
+    notConfirmed: (reason) => ({
+      title: 'Sie konnten nicht auf Offline gesetzt werden',
+      advice: `Amazon Connect hat das nicht bestätigt${reason === null ? '' : ` (${reason})`}. Sie erhalten möglicherweise weiterhin Kontakte.`,
+    }),
+    reason: {
+      notNow: 'gerade nicht möglich',
+      noAnswer: 'keine Antwort',
+      refused: 'abgelehnt',
+      signedOut: 'Anmeldung abgelaufen',
+      noContact: 'kein Kontakt',
+      noStatus: 'kein Offline-Status in Ihrer Liste',
+      badNumber: 'ungültige Nummer',
+      noPhone: 'das Panel ist nicht da',
+    },
+    stay: 'In der App bleiben',
+    quitWhenClear: 'Nach diesem Kontakt beenden',
+    tryAgain: 'Erneut versuchen',
+    anyway: { quit: 'Trotzdem beenden', signOut: 'Trotzdem abmelden' },
+  },
+  announce: {
+    ringing: (who) => `Anruf von ${who}`,
+    connected: (who) => `Verbunden mit ${who}`,
+    held: 'Das Gespräch wird gehalten',
+    resumed: 'Das Gespräch wird fortgesetzt',
+    muted: 'Ihr Mikrofon ist stumm',
+    unmuted: 'Ihr Mikrofon ist an',
+    ended: 'Der Anruf ist beendet',
+  },
+};

@@ -1,0 +1,202 @@
+import type { Activity } from '../agent.js';
+import type { CommandFailure, CommandFailureReason, CommandKind } from '../command.js';
+import type { Contact, ContactChannel, ContactState } from '../contact.js';
+import type { DownloadNews } from '../download-news.js';
+import type { PanelTrouble } from '../health.js';
+import type { LeavingGoal } from '../leaving.js';
+import type { Notice } from '../notice.js';
+import type { SettingsProblem } from '../settings.js';
+import type { SignInQuestion } from '../sign-in.js';
+
+/** What happened, and what to do about it, as one sentence each. */
+export interface Sentence {
+  readonly title: string;
+  readonly advice: string;
+}
+
+/** Why an address that was entered is not taken. */
+export type AddressProblem = 'notAnAddress' | 'notHttps' | 'credentials' | 'lookAlike';
+
+/** Everything that stands in a menu of the desktop. */
+export type MenuWord =
+  | 'edit'
+  | 'view'
+  | 'window'
+  | 'help'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'pastePlain'
+  | 'selectAll'
+  | 'copyLink'
+  | 'openLink'
+  | 'addToDictionary'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'actualSize'
+  | 'developerTools'
+  | 'minimize'
+  | 'closeWindow'
+  | 'about'
+  | 'hide'
+  | 'hideOthers'
+  | 'showAll'
+  | 'quit';
+
+/** Every text people read, in one language. Values go in by functions, so that each language orders them as it needs. */
+export interface Words {
+  /** BCP 47. */
+  readonly language: string;
+  readonly appName: string;
+  readonly status: {
+    readonly button: (name: string) => string;
+    readonly menu: string;
+    readonly none: string;
+    readonly next: (name: string) => string;
+    readonly chooseNext: string;
+    readonly clearNext: string;
+    readonly pending: (name: string) => string;
+    readonly pendingNext: (name: string) => string;
+    readonly failed: (name: string) => string;
+    readonly activity: Readonly<Record<Activity, string>>;
+    readonly afterwards: (name: string) => string;
+  };
+  readonly connection: {
+    readonly good: Sentence;
+    readonly starting: Sentence;
+    readonly bad: string;
+    readonly otherPanel: Sentence;
+    readonly webSocketDown: Sentence;
+  };
+  readonly panel: {
+    readonly name: string;
+    readonly fold: string;
+    readonly unfold: string;
+    /** The switch between panel and contact where there is room for one, named after the other. */
+    readonly toPanel: string;
+    readonly toContact: string;
+  };
+  readonly contact: {
+    readonly region: (who: string) => string;
+    readonly others: string;
+    readonly show: (who: string) => string;
+    readonly unknownCustomer: string;
+    readonly direction: Readonly<Record<Contact['direction'], string>>;
+    readonly channel: Readonly<Record<ContactChannel, string>>;
+    readonly state: Readonly<Record<ContactState, string>>;
+    /** Outbound calls are not ringing for the agent while they connect. */
+    readonly dialling: string;
+    readonly muted: string;
+    /** Stands in the line of one contact. */
+    readonly inPanel: string;
+    /** Stands where a call would be, while all contacts are the panel's. */
+    readonly allInPanel: Sentence;
+    readonly actions: Readonly<
+      Record<'accept' | 'reject' | 'hangUp' | 'hold' | 'resume' | 'clear' | 'mute' | 'unmute', string>
+    >;
+  };
+  readonly attributes: {
+    readonly region: string;
+    readonly empty: string;
+    readonly copy: (name: string) => string;
+    readonly copied: string;
+    readonly showAll: string;
+    readonly showLess: string;
+  };
+  /** The menu bar and the menu of a right click. */
+  readonly menus: Readonly<Record<MenuWord, string>>;
+  readonly dial: {
+    readonly ready: string;
+    readonly notRoutable: (name: string) => string;
+    readonly routed: string;
+    readonly notRouted: string;
+    readonly label: string;
+    readonly placeholder: string;
+    readonly button: string;
+    readonly invalid: string;
+    readonly country: (name: string) => string;
+  };
+  readonly failure: (kind: CommandKind, failure: CommandFailure) => string;
+  readonly retry: string;
+  readonly dismiss: string;
+  readonly notice: (notice: Notice) => string;
+  readonly download: (news: DownloadNews) => string;
+  readonly showInFolder: string;
+  readonly settingsProblem: (problem: SettingsProblem) => string;
+  readonly trouble: (trouble: PanelTrouble, origin: string) => Sentence;
+  readonly troubleActions: {
+    readonly signIn: string;
+    readonly tryAgain: string;
+    readonly copyOrigin: string;
+    readonly changeAddress: string;
+  };
+  readonly starting: Sentence;
+  readonly reconnecting: string;
+  /** What is done about a trouble that a new panel mends. */
+  readonly recovery: Readonly<Record<'afterCall' | 'restarting', string>>;
+  readonly firstRun: {
+    readonly title: string;
+    readonly advice: string;
+    /** Stands above the field when there is an address already. */
+    readonly changeTitle: string;
+    readonly label: string;
+    readonly save: string;
+    readonly cancel: string;
+    /** What is wrong with the address, or what was done to it. */
+    readonly problem: Readonly<Record<AddressProblem, string>>;
+    readonly upgraded: (address: string) => string;
+    readonly origin: string;
+    readonly more: string;
+    readonly region: string;
+    readonly loginUrl: string;
+    readonly loginHint: string;
+    readonly loginInvalid: string;
+  };
+  readonly account: {
+    readonly button: (agentName: string) => string;
+    readonly menu: string;
+    readonly signOut: string;
+    readonly changeAddress: string;
+    readonly onContact: Sentence;
+    readonly notOffline: Sentence;
+    readonly understood: string;
+    /** Stands where the trouble would be, after the agent has signed out. */
+    readonly signedOut: Sentence;
+  };
+  readonly signIn: {
+    readonly windowTitle: (host: string) => string;
+    readonly question: (question: SignInQuestion) => Sentence;
+    readonly allow: string;
+    readonly cancel: string;
+    readonly tryAgain: string;
+    readonly close: string;
+    readonly user: string;
+    readonly password: string;
+    readonly certificate: string;
+    readonly send: string;
+  };
+  readonly leaving: {
+    readonly settingOffline: Readonly<Record<LeavingGoal, Sentence>>;
+    readonly onContact: Sentence;
+    readonly whenClear: Readonly<Record<LeavingGoal, string>>;
+    readonly notConfirmed: (reason: string | null) => Sentence;
+    /** Why Offline was not confirmed, as it stands in brackets. */
+    readonly reason: Readonly<Record<CommandFailureReason, string>>;
+    readonly stay: string;
+    readonly quitWhenClear: string;
+    readonly tryAgain: string;
+    readonly anyway: Readonly<Record<LeavingGoal, string>>;
+  };
+  /** For screen readers, when something changes that is only seen. */
+  readonly announce: {
+    readonly ringing: (who: string) => string;
+    readonly connected: (who: string) => string;
+    readonly held: string;
+    readonly resumed: string;
+    readonly muted: string;
+    readonly unmuted: string;
+    readonly ended: string;
+  };
+}
