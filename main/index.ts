@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { chooseWords } from '../contract/words/choose-words.js';
+import { readEnvironment } from './app/environment.js';
+import { openLog } from './app/log.js';
+import { recordCrashes } from './app/record-crashes.js';
+import { createAnnouncer } from './ipc/announce.js';
+import { answerRequests } from './ipc/answer.js';
+import { createHandlers } from './ipc/handlers.js';
+import { startOrigin } from './origin/start-origin.js';
+import { createAgentMemory } from './phone/agent-memory.js';
+import { logPhone } from './phone/log-phone.js';
+import { createPhoneLink } from './phone/phone-link.js';
+import { guardAppExits, guardWindowExits } from './presence/exits.js';
+import { createPresenceGate } from './presence/gate.js';
+import { openSettings } from './settings/settings-keeper.js';
+import { installTextWork } from './shell/install-text-work.js';
+import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
+import { hostOf } from './sign-in/judge-address.js';
+import { createQuestions } from './sign-in/questions.js';
+import { createSignInWindows } from './sign-in/sign-in-windows.js';
+import { createPhoneWindow } from './windows/phone-window.js';
+
+/*
+ * A table of contents, in start order. What must precede readiness comes first: Chromium reads its switches then. The
+ * gate and the answers come before the window, so that there is no window whose exit or whose question is unguarded.
+ */
+const dist = join(import.meta.dirname, '..');
+const userData = app.getPath('userData');
+const log = openLog(join(userData, 'logs'));
+recordCrashes(process, log);
+log.write('start', {
+  version: app.getVersion(),
+  electron: process.versions.electron ?? null,
+  system: process.platform,
+});
+const environment = readEnvironment({ argv: process.argv, env: process.env, packaged: app.isPackaged });
+if (environment.refusal !== null) process.stderr.write(`${environment.refusal}\n`);
+const settings = openSettings(
+  userData,
+  environment.ccpUrl === null ? {} : { ccpUrl: environment.ccpUrl },
+  app.isPackaged,
+);
+for (const { kind, name } of settings.problems()) log.write('settings-problem', { kind, name });
+const origin = await startOrigin({
+  commandLine: app.commandLine,
+  origin: settings.values().appOrigin,
+  certificateFolder: join(userData, 'origin'),
+  pageFolder: join(dist, 'renderer'),
+});
+
+// Pages ask for the scheme by a media query, the panel's as well as ours.
+nativeTheme.themeSource = settings.values().theme;
+
+void app.whenReady().then(() => {
+  const announcer = createAnnouncer((channel, payload) => phoneWindow.send(channel, payload));
+  const link = createPhoneLink(announcer);
+  logPhone(log, link.onSnapshot);
+  const gate = createPresenceGate({
+    onSnapshot: link.onSnapshot,
+    execute: link.execute,
+    show: (view, goal) => announcer.announce('showLeaving', view && { goal, view }),
+    exit: (code) => app.exit(code),
+    signOut: () => void phoneWindow.signOut(),
+    record: log.write,
+  });
+  const memory = createAgentMemory(link, gate);
+  const openInBrowser = (address: string): void => void shell.openExternal(address);
+  const questions = createQuestions((asked) => {
+    announcer.announce('askSignIn', asked);
+    if (asked !== null) phoneWindow.focus();
+  });
+  const signIn = createSignInWindows({
+    openInBrowser,
+    ask: questions.ask,
+    async allowHost(ccpUrl, host) {
+      await settings.change({ signInHosts: allowHost(settings.values().signInHosts, hostOf(ccpUrl), host) });
+    },
+    titleOf: chooseWords(app.getLocale()).signIn.windowTitle,
+  });
+  const textWork = installTextWork({
+    settings: settings.values,
+    openInBrowser,
+    tell: (news) => announcer.announce('downloaded', news),
+  });
+  const phoneWindow = createPhoneWindow({
+    origin,
+    preload: join(dist, 'preload', 'index.cjs'),
+    dark: nativeTheme.shouldUseDarkColors,
+    log,
+    signIn,
+    placesOf: (ccpUrl) => ({
+      ccpUrl,
+      loginUrl: settings.values().loginUrl,
+      mayBeLocal: !app.isPackaged,
+      allowedHosts: () => hostsAllowedFor(settings.values().signInHosts, hostOf(ccpUrl)),
+    }),
+    opened(window) {
+      guardWindowExits(window, gate);
+      textWork.windowOpened(window);
+    },
+    agentKnown: () => link.snapshot().agent !== null,
+    holds: gate.holds,
+    agentLeft: memory.agentLeft,
+    pageLeft() {
+      announcer.pageLeft();
+      link.phoneLost();
+    },
+    panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
+  });
+  const handlers = createHandlers({
+    announcer,
+    link,
+    gate,
+    startInfo: () => ({
+      version: app.getVersion(),
+      settings: settings.values(),
+      settingsProblems: settings.problems(),
+      locale: app.getLocale(),
+      signedOut: memory.signedOut(),
+    }),
+    changeSettings: settings.change,
+    openInstance(ccpUrl) {
+      memory.forget();
+      phoneWindow.open(ccpUrl);
+    },
+    restartPanel: phoneWindow.restart,
+    questions,
+    showDownload: textWork.showDownload,
+  });
+  answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
+    log.write('request-refused', { name, kind }),
+  );
+  guardAppExits(app, gate);
+  powerMonitor.on('resume', () => announcer.announce('woke', undefined));
+  phoneWindow.open(settings.values().ccpUrl);
+});

@@ -1,0 +1,43 @@
+import type { StartInfo } from '../../contract/requests.js';
+import type { Settings } from '../../contract/settings.js';
+import type { PhoneLink } from '../phone/phone-link.js';
+import type { PresenceGate } from '../presence/gate.js';
+import type { Questions } from '../sign-in/questions.js';
+import type { Announcer } from './announce.js';
+import type { RequestHandlers } from './answer.js';
+
+export interface HandlerDeps {
+  readonly announcer: Announcer;
+  readonly link: PhoneLink;
+  readonly gate: PresenceGate;
+  startInfo(): StartInfo;
+  changeSettings(change: Partial<Settings>): Promise<boolean>;
+  openInstance(ccpUrl: string): void;
+  restartPanel(): boolean;
+  readonly questions: Questions;
+  showDownload(downloadId: number): void;
+}
+
+/** What each request of the page does on the desktop side. */
+export function createHandlers(deps: HandlerDeps): RequestHandlers {
+  return {
+    readStart: deps.startInfo,
+    listen() {
+      deps.announcer.pageListens();
+      deps.questions.showAgain();
+    },
+    announceSnapshot: (snapshot) => deps.link.snapshotAnnounced(snapshot),
+    settleCommand: ({ commandId, failure }) => deps.link.commandSettled(commandId, failure),
+    chooseLeaving: (choice) => deps.gate.choose(choice),
+    restartPanel: deps.restartPanel,
+    showDownload: ({ downloadId }) => deps.showDownload(downloadId),
+    async changeAddress(change) {
+      if (deps.gate.holds()) return 'notOffline';
+      if (!(await deps.changeSettings(change))) return 'badAddress';
+      deps.openInstance(change.ccpUrl);
+      return 'changed';
+    },
+    answerSignIn: ({ questionId, answer }) => deps.questions.answer(questionId, answer),
+    signOut: deps.gate.askSignOut,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Command, CommandFailure } from '../../contract/command.js';
+import { emptySnapshot } from '../../contract/empty-snapshot.js';
+import type { EventPayload } from '../../contract/events.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Announcer } from '../ipc/announce.js';
+
+/** The desktop side's end of the phone: the last snapshot out, commands in. */
+export interface PhoneLink {
+  snapshot(): PhoneSnapshot;
+  /** Calls back at each new snapshot; returns its unsubscribe. */
+  onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
+  /** Has the phone carry out a command; resolves with its failure or null, at the latest after `timeoutMs`. */
+  execute(command: Command, timeoutMs: number): Promise<CommandFailure | null>;
+  /** For the IPC handlers. */
+  snapshotAnnounced(snapshot: PhoneSnapshot): void;
+  commandSettled(commandId: number, failure: CommandFailure | null): void;
+  /** The page that executes commands is gone; what it was doing is failed now instead of by its time-out. */
+  phoneLost(): void;
+  /** The agent has left: nothing of the last snapshot is kept. */
+  forget(): void;
+}
+
+/** Makes the link over an announcer. */
+export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLink {
+  let last = emptySnapshot;
+  let nextCommandId = 0;
+  const listeners = new Set<(snapshot: PhoneSnapshot) => void>();
+  const running = new Map<number, (failure: CommandFailure | null) => void>();
+
+  function settle(commandId: number, failure: CommandFailure | null): void {
+    running.get(commandId)?.(failure);
+    running.delete(commandId);
+  }
+
+  return {
+    snapshot: () => last,
+    onSnapshot(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    execute(command, timeoutMs) {
+      const commandId = nextCommandId++;
+      const order: EventPayload<'executeCommand'> = { commandId, command };
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle(commandId, { reason: 'noAnswer', detail: null }), timeoutMs);
+        const withdraw = announcer.announce('executeCommand', order);
+        running.set(commandId, (failure) => {
+          clearTimeout(timer);
+          // What has failed must not be carried out by a page that comes later.
+          withdraw();
+          resolve(failure);
+        });
+      });
+    },
+    snapshotAnnounced(snapshot) {
+      last = snapshot;
+      for (const listener of listeners) listener(snapshot);
+    },
+    commandSettled: settle,
+    forget() {
+      last = emptySnapshot;
+    },
+    phoneLost() {
+      for (const commandId of [...running.keys()]) settle(commandId, { reason: 'noPhone', detail: null });
+    },
+  };
+}

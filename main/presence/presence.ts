@@ -1,0 +1,55 @@
+import { availableActions, isAvailable } from '../../contract/actions.js';
+import { isLive, isOver } from '../../contract/contact-state.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+
+/** What the gate needs to know of a snapshot, and nothing more. */
+export interface Presence {
+  /** Whether Connect ever told us who is signed in; without an agent there is nothing to confirm. */
+  readonly agentKnown: boolean;
+  /** Offline is the agent's status and no contact is left: the only state that confirms a quit. */
+  readonly offline: boolean;
+  /** Offline is the next status, or the status already, while a contact is still there. */
+  readonly offlineWhenClear: boolean;
+  /** A customer is on the line or about to be. */
+  readonly onContact: boolean;
+  /** A contact is over that only the agent can clear, in the panel: a chat, a task, an email. */
+  readonly waitsForPanel: boolean;
+  /** Contacts that are over and that the phone can clear. */
+  readonly overContactIds: readonly string[];
+}
+
+/** Reads presence from a snapshot. Offline is told by type, never by name, as names are edited and translated. */
+export function readPresence(snapshot: PhoneSnapshot): Presence {
+  const { agent, contacts } = snapshot;
+  const chosenOffline = agent?.availability.type === 'offline';
+  const someContact = contacts.length > 0;
+  const actions = availableActions(snapshot);
+  return {
+    agentKnown: agent !== null,
+    offline: chosenOffline && !someContact,
+    offlineWhenClear: someContact && (chosenOffline || agent?.nextStatus?.type === 'offline'),
+    onContact: contacts.some(isLive),
+    waitsForPanel: contacts.some((contact) => isOver(contact) && !isAvailable(actions, 'clear', contact.contactId)),
+    overContactIds: contacts
+      .map((contact) => contact.contactId)
+      .filter((contactId) => isAvailable(actions, 'clear', contactId)),
+  };
+}
+
+/** Before Connect told anything. */
+export const unknownPresence: Presence = {
+  agentKnown: false,
+  offline: false,
+  offlineWhenClear: false,
+  onContact: false,
+  waitsForPanel: false,
+  overContactIds: [],
+};
+
+/**
+ * Follows presence from snapshot to snapshot. A snapshot without an agent, as a page that was reloaded announces, does
+ * not undo what is known: the agent may still be Available.
+ */
+export function followPresence(previous: Presence, snapshot: PhoneSnapshot): Presence {
+  return snapshot.agent === null ? previous : readPresence(snapshot);
+}

@@ -1,0 +1,41 @@
+import type { Session } from 'electron';
+
+/** Where an instance ends a session. The older addresses have everything of Connect below /connect. */
+export function logOutAddress(ccpUrl: string): string {
+  const { origin, hostname } = new URL(ccpUrl);
+  return `${origin}${hostname.endsWith('.awsapps.com') ? '/connect/logout' : '/logout'}`;
+}
+
+const logOutLimitMs = 5_000;
+
+/** Asks the instance to end the session; resolves with whether it answered. It is asked once, as the cookies go next. */
+export async function askLogOut(session: Pick<Session, 'fetch'>, ccpUrl: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(logOutLimitMs);
+    const answer = await session.fetch(logOutAddress(ccpUrl), { credentials: 'include', signal });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Empties what an instance's partition keeps of an agent: cookies, storage, cached pages and passwords. */
+export async function clearSession(
+  session: Pick<Session, 'clearStorageData' | 'clearCache' | 'clearAuthCache' | 'flushStorageData'>,
+): Promise<void> {
+  await session.clearStorageData();
+  await session.clearCache();
+  await session.clearAuthCache();
+  session.flushStorageData();
+}
+
+/** Tells when a page of a session asks the instance to end it, as the panel's own "Log out" does. */
+export function watchLogOut(
+  session: Session,
+  ccpUrl: string,
+  loggedOut: (webContentsId: number | undefined) => void,
+): void {
+  session.webRequest.onSendHeaders({ urls: [`${logOutAddress(ccpUrl)}*`] }, ({ webContentsId }) =>
+    loggedOut(webContentsId),
+  );
+}

@@ -1,0 +1,27 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Words } from '../../contract/words/words.js';
+import { type MenuColumn, type MenuEntry, menuBar } from './menu-bar.js';
+
+/**
+ * Replaces Electron's own menu bar, which reloads the page. On Windows and Linux it stays hidden, but its shortcuts work;
+ * on macOS copy and paste do not work without one.
+ */
+export function installMenuBar({ menus, appName }: Words): void {
+  const lineOf = (entry: MenuEntry | null): MenuItemConstructorOptions => {
+    if (entry === null) return { type: 'separator' };
+    const { role, word, accelerator, hidden } = entry;
+    return {
+      role,
+      label: menus[word],
+      ...(accelerator === undefined ? {} : { accelerator }),
+      ...(hidden === true ? { visible: false, acceleratorWorksWhenHidden: true } : {}),
+    };
+  };
+  const columnOf = ({ word, entries }: MenuColumn): MenuItemConstructorOptions => ({
+    label: word === null ? appName : menus[word],
+    // macOS lists windows and searches in the menus of these roles.
+    ...(word === 'window' || word === 'help' ? { role: word } : {}),
+    submenu: entries.map(lineOf),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, app.isPackaged).map(columnOf)));
+}

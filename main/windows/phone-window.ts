@@ -1,0 +1,194 @@
+import { BrowserWindow, type Rectangle, type Session, session as sessions, webFrameMain } from 'electron';
+import type { PanelTrouble } from '../../contract/health.js';
+import type { Log } from '../app/log.js';
+import { isTrustedSender, type Sender } from '../ipc/trusted-sender.js';
+import type { PageOrigin } from '../origin/start-origin.js';
+import { guardNavigation } from '../security/navigation.js';
+import { installPermissions } from '../security/permissions.js';
+import type { SignInPlaces } from '../sign-in/judge-address.js';
+import type { SignInWindows } from '../sign-in/sign-in-windows.js';
+import { askLogOut, clearSession, watchLogOut } from '../sign-in/sign-out.js';
+import { createReloadLimit } from './reload-limit.js';
+import { watchPanel } from './watch-panel.js';
+
+export interface PhoneWindowDeps {
+  readonly origin: PageOrigin;
+  readonly preload: string;
+  readonly dark: boolean;
+  readonly log: Log;
+  readonly signIn: SignInWindows;
+  /** Where an instance is signed in to. */
+  placesOf(ccpUrl: string): SignInPlaces;
+  /** Called for each window before its page loads, so that no exit of it is unguarded. */
+  opened(window: BrowserWindow): void;
+  /** Whether the page already has an agent. */
+  agentKnown(): boolean;
+  /** Whether somebody may be other than Offline. */
+  holds(): boolean;
+  /** The agent's session has ended and nothing of it is left in the window; the page comes anew. */
+  agentLeft(): void;
+  /** The page went away: closed, navigated, reloaded or crashed. */
+  pageLeft(): void;
+  panelLoaded(trouble: PanelTrouble | null): void;
+}
+
+/** The one window of the phone, on one instance at a time. */
+export interface PhoneWindow {
+  /** Shows the phone on an instance, in a window and a session of its own; '' shows it without one. */
+  open(ccpUrl: string): void;
+  /** Sends to the page; false when there is none. */
+  send(channel: string, payload: unknown): boolean;
+  isTrusted(sender: Sender): boolean;
+  /** Loads the page anew, unless that has been done too often of late; returns whether it does. */
+  restart(): boolean;
+  /** Brings the window to the front. */
+  focus(): void;
+  /** Ends the session at the instance, empties its partition and loads the page anew. */
+  signOut(): Promise<void>;
+}
+
+const size = { width: 1080, height: 720, minWidth: 320, minHeight: 512 } as const;
+/** The ground colours of the page, so that the window does not flash before the first paint. */
+const ground = { light: '#f4f5f7', dark: '#14171c' } as const;
+
+export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
+  let window: BrowserWindow | null = null;
+  let instance = '';
+  /** The panel has asked the instance to end the session, since the page was loaded. */
+  let loggedOut = false;
+  let clearing = false;
+
+  function open(ccpUrl: string): void {
+    const panelOrigin = ccpUrl === '' ? null : new URL(ccpUrl).origin;
+    const session = sessions.fromPartition(partitionOf(panelOrigin));
+    deps.origin.admit(session, panelOrigin);
+    installPermissions(session, { page: deps.origin.origin, panel: panelOrigin });
+    instance = ccpUrl;
+    loggedOut = false;
+    const former = window;
+    window = makeWindow(session, deps, former?.getBounds());
+    guardNavigation(window.webContents, deps.origin.origin, () => deps.log.write('navigation-refused'));
+    if (ccpUrl !== '') {
+      deps.signIn.guard(window.webContents, session, deps.placesOf(ccpUrl), reloadIfIdle);
+      watchLogOut(session, ccpUrl, (id) => {
+        loggedOut ||= id === window?.webContents.id;
+      });
+    }
+    watchPanel(window.webContents, ccpUrl, isNestedFrame, panelLoaded);
+    watchPage(window, deps);
+    deps.opened(window);
+    loadPage(window);
+    deps.signIn.closeAll();
+    former?.destroy();
+  }
+
+  function loadPage(into: BrowserWindow): void {
+    void into
+      .loadURL(deps.origin.origin)
+      .catch((error: Error) => deps.log.write('page-failed', { error: error.message }));
+  }
+
+  function panelLoaded(trouble: PanelTrouble | null): void {
+    deps.panelLoaded(trouble);
+    // The agent has logged out in the panel, or the session of somebody Offline has ended: both leave nothing behind.
+    if (trouble === 'signedOut' && deps.agentKnown() && (loggedOut || !deps.holds())) void leave(false);
+  }
+
+  /** The page goes first: what runs in it would write again what is cleared. */
+  async function leave(atInstance: boolean): Promise<void> {
+    if (window === null || clearing || instance === '') return;
+    clearing = true;
+    const left = window;
+    const { session } = left.webContents;
+    try {
+      const answered = atInstance && (await askLogOut(session, instance));
+      deps.log.write('signing-out', { atInstance, answered });
+      deps.signIn.closeAll();
+      await left.loadURL('about:blank').catch(() => undefined);
+      await clearSession(session);
+    } catch (error) {
+      deps.log.write('sign-out-failed', { error: (error as Error).message });
+    }
+    clearing = false;
+    loggedOut = false;
+    if (left.isDestroyed()) return;
+    deps.agentLeft();
+    loadPage(left);
+  }
+
+  const mayRestart = createReloadLimit();
+  function restart(): boolean {
+    const may = window !== null && mayRestart(Date.now());
+    deps.log.write('restart', { may });
+    // After the answer has left: the page that asked is about to go.
+    if (may) setImmediate(() => window?.webContents.reload());
+    return may;
+  }
+
+  /** The panel tries again by itself for a while only; a page that has an agent must not be reloaded, it may hold a call. */
+  function reloadIfIdle(): void {
+    if (!deps.agentKnown()) window?.webContents.reload();
+  }
+
+  return {
+    open,
+    send(channel, payload) {
+      if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return false;
+      window.webContents.send(channel, payload);
+      return true;
+    },
+    restart,
+    focus() {
+      if (window?.isMinimized() === true) window.restore();
+      window?.focus();
+    },
+    signOut: () => leave(true),
+    isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null, deps.origin.origin),
+  };
+}
+
+function makeWindow(session: Session, deps: PhoneWindowDeps, bounds: Rectangle | undefined): BrowserWindow {
+  const window = new BrowserWindow({
+    ...size,
+    ...bounds,
+    show: false,
+    title: 'Switchhook',
+    autoHideMenuBar: true,
+    backgroundColor: deps.dark ? ground.dark : ground.light,
+    webPreferences: {
+      session,
+      preload: deps.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // A ring must be handled while the window is covered or minimised.
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** Tells when the page goes, and brings it back when its process died. */
+function watchPage(window: BrowserWindow, deps: PhoneWindowDeps): void {
+  const mayReload = createReloadLimit();
+  window.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) deps.pageLeft();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    deps.log.write('page-gone', { reason, exitCode });
+    deps.pageLeft();
+    if (mayReload(Date.now())) window.webContents.reload();
+  });
+}
+
+const isNestedFrame = (processId: number, routingId: number): boolean =>
+  webFrameMain.fromId(processId, routingId)?.parent?.parent != null;
+
+/** One cookie jar an instance, so that a test instance and the live one never mix. */
+function partitionOf(panelOrigin: string | null): string {
+  return panelOrigin === null
+    ? 'persist:no-instance'
+    : `persist:instance-${new URL(panelOrigin).host.replaceAll(':', '_')}`;
+}

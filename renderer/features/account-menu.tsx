@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import type { SignOutOutcome } from '../../contract/sign-in.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { Button } from '../ui/button.js';
+import { Icon } from '../ui/icon.js';
+import { Menu } from '../ui/menu.js';
+import { MiddleTruncated } from '../ui/middle-truncated.js';
+import { Modal } from '../ui/modal.js';
+import { useScreen } from './screen-context.js';
+
+export interface AccountActions {
+  readonly signOut: () => Promise<SignOutOutcome>;
+  /** Shows the place where the address is changed. */
+  readonly openAddress: () => void;
+}
+
+export interface AccountMenuProps extends AccountActions {
+  readonly snapshot: PhoneSnapshot;
+  readonly agentName: string;
+}
+
+/** The agent's name, which opens what concerns the agent: signing out, another address. */
+export function AccountMenu({ snapshot, agentName, signOut, openAddress }: AccountMenuProps) {
+  const { account } = useScreen().words;
+  const [refusal, setRefusal] = useState<'onContact' | 'notOffline' | null>(null);
+  const isOffline = snapshot.agent?.availability.type === 'offline' && snapshot.contacts.length === 0;
+  const choose = async (id: string): Promise<void> => {
+    if (id === 'signOut') setRefusal((await signOut()) === 'onContact' ? 'onContact' : null);
+    else if (isOffline) openAddress();
+    else setRefusal('notOffline');
+  };
+  const close = (): void => setRefusal(null);
+  return (
+    <>
+      <Menu
+        buttonClass="account-button"
+        menuLabel={account.menu}
+        items={[
+          { id: 'signOut', label: account.signOut },
+          { id: 'changeAddress', label: account.changeAddress },
+        ]}
+        onChoose={(id) => void choose(id)}
+      >
+        <span class="only-read-out">{account.button(agentName)}</span>
+        <Icon name="account" />
+        <span class="agent-name" aria-hidden="true">
+          <MiddleTruncated text={agentName} />
+        </span>
+        <span class="chevron" aria-hidden="true" />
+      </Menu>
+      {refusal !== null && (
+        <Modal key={refusal} {...account[refusal]} onEscape={close}>
+          <Button label={account.understood} look="primary" onPress={close} />
+        </Modal>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import { availableActions } from '../../contract/actions.js';
+import type { Contact } from '../../contract/contact.js';
+import { isRinging } from '../../contract/contact-state.js';
+import type { Leaving, LeavingChoice } from '../../contract/leaving.js';
+import type { StartInfo } from '../../contract/requests.js';
+import type { SignInAnswer, SignInAsked, SignOutOutcome } from '../../contract/sign-in.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Words } from '../../contract/words/words.js';
+import { describeChange } from '../models/describe-change.js';
+import { createDialInput } from '../models/dial-input.js';
+import type { DownloadNewsModel } from '../models/download-news.js';
+import { chooseContact, followContacts, noFocus } from '../models/focused-contact.js';
+import { createPanelView } from '../models/panel-view.js';
+import { windowTitle } from '../models/window-title.js';
+import type { Phone } from '../phone/phone.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
+import { Context } from './context.js';
+import { DownloadNotices } from './download-notices.js';
+import type { ChangeAddress } from './first-run.js';
+import { LeavingView } from './leaving-view.js';
+import { Notices } from './notices.js';
+import { Screen } from './screen-context.js';
+import { SignInView } from './sign-in-view.js';
+import { StatusStrip } from './status-strip.js';
+
+export interface AppProps {
+  readonly phone: Phone;
+  readonly words: Words;
+  readonly startInfo: StartInfo;
+  readonly downloads: DownloadNewsModel;
+  readonly leaving: ReadonlySignal<Leaving | null>;
+  readonly chooseLeaving: (choice: LeavingChoice) => void;
+  readonly changeAddress: ChangeAddress;
+  readonly signInAsked: ReadonlySignal<SignInAsked | null>;
+  readonly answerSignIn: (questionId: number, answer: SignInAnswer) => void;
+  readonly signOut: () => Promise<SignOutOutcome>;
+  /** The panel's frame; it is kept in its place for the life of the page. */
+  readonly panel: ComponentChildren;
+}
+
+/** The whole window as a function of the phone's snapshot. */
+export function App(props: AppProps) {
+  const { phone, words, panel } = props;
+  const screen = useMemo(() => ({ phone, words }), []);
+  const models = useMemo(() => createModels(phone, words), []);
+  const place = useRef<HTMLElement>(null);
+  useKeptFocus(place);
+  const snapshot = phone.snapshot.value;
+  const leaving = props.leaving.value;
+  const asked = props.signInAsked.value;
+  const account = useMemo(() => ({ signOut: props.signOut, openAddress: models.openAddress }), []);
+  const shown = models.panelView.shown.value && snapshot.health.trouble !== 'noAddress';
+  const alone = shown && models.panelView.narrow.value;
+  return (
+    <Screen.Provider value={screen}>
+      <div class="window">
+        <StatusStrip
+          snapshot={snapshot}
+          actions={models.actions.value}
+          panelView={models.panelView}
+          account={account}
+        />
+        <div
+          class={`panel ${shown ? '' : 'folded'} ${alone ? 'alone' : ''}`}
+          role={alone ? 'main' : undefined}
+          inert={!shown}
+        >
+          {alone && <h1 class="only-read-out">{words.panel.name}</h1>}
+          {panel}
+        </div>
+        <main class={alone ? 'context hidden' : 'context'} ref={place} tabIndex={-1}>
+          <Context
+            snapshot={snapshot}
+            actions={models.actions.value}
+            startInfo={props.startInfo}
+            focusedId={models.focus.value.contactId}
+            dialInput={models.dialInput}
+            onShow={models.show}
+            changeAddress={props.changeAddress}
+            leaveAddress={models.addressOpen.value ? models.leaveAddress : null}
+          />
+          <Notices snapshot={snapshot} settingsProblems={props.startInfo.settingsProblems}>
+            <DownloadNotices downloads={props.downloads} />
+          </Notices>
+        </main>
+        {asked !== null && (
+          <SignInView
+            key={asked.questionId}
+            question={asked.question}
+            answer={(answer) => props.answerSignIn(asked.questionId, answer)}
+          />
+        )}
+        {leaving !== null && <LeavingView leaving={leaving} choose={props.chooseLeaving} />}
+        <p class="only-read-out" role="status">
+          {models.announcement.value}
+        </p>
+      </div>
+    </Screen.Provider>
+  );
+}
+
+/** What the window derives from the snapshot, each once a snapshot. */
+function createModels(phone: Phone, words: Words) {
+  const focus = signal(noFocus);
+  const panelView = createPanelView();
+  const announcement = signal('');
+  const addressOpen = signal(false);
+  let before = phone.snapshot.value;
+  effect(() => {
+    const after = phone.snapshot.value;
+    if (after.contacts.some((contact) => isNewRing(contact, before)) && !isTyping()) panelView.showContact();
+    focus.value = followContacts(focus.peek(), after.contacts);
+    announcement.value = describeChange(before, after, words) ?? announcement.peek();
+    document.title = windowTitle(after, words);
+    before = after;
+  });
+  return {
+    focus,
+    announcement,
+    actions: computed(() => availableActions(phone.snapshot.value)),
+    panelView,
+    dialInput: createDialInput(),
+    addressOpen,
+    openAddress() {
+      addressOpen.value = true;
+      panelView.showContact();
+    },
+    leaveAddress() {
+      addressOpen.value = false;
+    },
+    show(contactId: string) {
+      focus.value = chooseContact(focus.value, contactId);
+    },
+  };
+}
+
+function isNewRing(contact: Contact, before: PhoneSnapshot): boolean {
+  return isRinging(contact) && !before.contacts.some((other) => other.contactId === contact.contactId);
+}
+
+/** Whether the keyboard is in a field or in the panel, which must not be taken from under the agent's fingers. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, iframe') === true;
+}

@@ -1,0 +1,53 @@
+import { useId, useState } from 'preact/hooks';
+import type { Health } from '../../contract/health.js';
+import type { Words } from '../../contract/words/words.js';
+import { IconButton } from '../ui/button.js';
+import type { IconName } from '../ui/icon.js';
+import { useScreen } from './screen-context.js';
+
+/** The connection to Connect at a glance: its shape changes when something is wrong, and a press says what. */
+export function ConnectionSign({ health }: { readonly health: Health }) {
+  const { words } = useScreen();
+  const [explained, setExplained] = useState(false);
+  const id = useId();
+  const { title, advice, icon, tone } = signOf(health, words);
+  return (
+    <span class="connection">
+      <IconButton
+        label={title}
+        icon={icon}
+        tone={tone}
+        expands={id}
+        expanded={explained}
+        onPress={() => setExplained(!explained)}
+        onLeave={() => setExplained(false)}
+      />
+      {explained && (
+        <span id={id} class="explanation" role="status">
+          <strong>{title}</strong>
+          <span>{advice}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface Sign {
+  readonly title: string;
+  readonly advice: string;
+  readonly icon: IconName;
+  readonly tone: 'bad' | 'waiting' | 'available';
+}
+
+function signOf({ phase, trouble, otherPanel, webSocketUp }: Health, words: Words): Sign {
+  const { connection } = words;
+  if (phase === 'trouble') {
+    // The way out stands where the work is; here is only the reason.
+    const advice = trouble === null ? '' : `${words.trouble(trouble, '').title}.`;
+    return { title: connection.bad, advice, icon: 'offline', tone: 'bad' };
+  }
+  if (phase === 'starting') return { ...connection.starting, icon: 'wait', tone: 'waiting' };
+  if (otherPanel) return { ...connection.otherPanel, icon: 'warning', tone: 'waiting' };
+  if (!webSocketUp) return { ...connection.webSocketDown, icon: 'weak', tone: 'waiting' };
+  return { ...connection.good, icon: 'online', tone: 'available' };
+}

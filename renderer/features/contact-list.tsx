@@ -1,0 +1,86 @@
+import { useId } from 'preact/hooks';
+import type { Contact } from '../../contract/contact.js';
+import { isRinging } from '../../contract/contact-state.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { isHandledHere } from '../models/focused-contact.js';
+import { lookOfContact } from '../models/status-look.js';
+import { whoIs } from '../models/who-is.js';
+import { Duration } from '../ui/duration.js';
+import { MiddleTruncated } from '../ui/middle-truncated.js';
+import { StatusShape } from '../ui/status-shape.js';
+import { useScreen } from './screen-context.js';
+
+export interface ContactListProps {
+  readonly snapshot: PhoneSnapshot;
+  readonly focusedId: string | null;
+  readonly onShow: (contactId: string) => void;
+}
+
+/** The contacts that are not open, one line each. Those the panel handles are told of, not offered. */
+export function ContactList({ snapshot, focusedId, onShow }: ContactListProps) {
+  const { words } = useScreen();
+  const others = snapshot.contacts.filter((contact) => contact.contactId !== focusedId);
+  if (others.length === 0) return null;
+  return (
+    <nav class="card contact-list" aria-label={words.contact.others}>
+      {others.map((contact) => {
+        const line = { contact, skewMs: snapshot.skewMs };
+        return isHandledHere(contact) ? (
+          <ShowButton key={contact.contactId} {...line} onShow={onShow} />
+        ) : (
+          <div key={contact.contactId} class="contact-line">
+            <ContactLine {...line} state={`${words.contact.state[contact.state]}, ${words.contact.inPanel}`} />
+          </div>
+        );
+      })}
+    </nav>
+  );
+}
+
+interface LineProps {
+  readonly contact: Contact;
+  readonly skewMs: number;
+}
+
+function ShowButton({ contact, skewMs, onShow }: LineProps & Pick<ContactListProps, 'onShow'>) {
+  const { words } = useScreen();
+  const id = useId();
+  const state = words.contact.state[contact.state];
+  return (
+    <button
+      type="button"
+      class={`contact-line ${isRinging(contact) ? 'ringing' : ''}`}
+      aria-describedby={id}
+      onClick={() => onShow(contact.contactId)}
+    >
+      <span class="only-read-out">{words.contact.show(whoIs(contact, words))}</span>
+      <ContactLine contact={contact} skewMs={skewMs} state={state} stateId={id} />
+    </button>
+  );
+}
+
+/** Only seen in a button, which has a name of its own; the state is then that button's description. */
+function ContactLine(props: LineProps & { readonly state: string; readonly stateId?: string }) {
+  const { words } = useScreen();
+  const { contact, skewMs, state, stateId } = props;
+  const hidden = stateId === undefined ? undefined : 'true';
+  return (
+    <>
+      <StatusShape {...lookOfContact(contact)} />
+      <span class="line-channel" aria-hidden={hidden}>
+        {words.contact.channel[contact.channel]}
+      </span>
+      <span class="line-who" aria-hidden={hidden}>
+        <MiddleTruncated text={whoIs(contact, words)} />
+      </span>
+      <span class="line-state" id={stateId} aria-hidden={hidden}>
+        {state}
+      </span>
+      {contact.sinceMs !== null && (
+        <span aria-hidden={hidden}>
+          <Duration sinceMs={contact.sinceMs} skewMs={skewMs} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { AvailableActions } from '../../contract/actions.js';
+import { isRinging } from '../../contract/contact-state.js';
+import type { StartInfo } from '../../contract/requests.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { DialInput } from '../models/dial-input.js';
+import { isHandledHere } from '../models/focused-contact.js';
+import { AttributesPanel } from './attributes-panel.js';
+import { ContactCard } from './contact-card.js';
+import { ContactList } from './contact-list.js';
+import { DialForm } from './dial-form.js';
+import { type ChangeAddress, FirstRun } from './first-run.js';
+import { useScreen } from './screen-context.js';
+import { TroubleBanner } from './trouble-banner.js';
+import { TroubleView } from './trouble-view.js';
+
+export interface ContextProps {
+  readonly snapshot: PhoneSnapshot;
+  readonly actions: AvailableActions;
+  readonly startInfo: StartInfo;
+  readonly focusedId: string | null;
+  readonly dialInput: DialInput;
+  readonly onShow: (contactId: string) => void;
+  readonly changeAddress: ChangeAddress;
+  /** The agent wants another address; null when not. */
+  readonly leaveAddress: (() => void) | null;
+}
+
+/** The right side of the window: the contact in work, or what there is to do without one. */
+export function Context(props: ContextProps) {
+  const { words } = useScreen();
+  const { snapshot, actions, startInfo, focusedId } = props;
+  const { agent, health } = snapshot;
+  const { settings } = startInfo;
+  if (health.trouble === 'noAddress') return <FirstRun settings={settings} changeAddress={props.changeAddress} />;
+  // A contact that comes all the same is what matters then.
+  if (props.leaveAddress !== null && snapshot.contacts.length === 0) {
+    return <FirstRun settings={settings} changeAddress={props.changeAddress} onCancel={props.leaveAddress} />;
+  }
+  const { appOrigin, dialCountry } = settings;
+  if (health.trouble !== null && (agent === null || snapshot.contacts.length === 0)) {
+    return <TroubleView trouble={health.trouble} startInfo={startInfo} changeAddress={props.changeAddress} />;
+  }
+  if (agent === null) {
+    return (
+      <div class="idle" role="status">
+        <h1>{words.starting.title}</h1>
+        <p>{words.starting.advice}</p>
+      </div>
+    );
+  }
+  const focused = snapshot.contacts.find((contact) => contact.contactId === focusedId);
+  const handled = focused !== undefined && isHandledHere(focused);
+  // A ring must not take the field away from under the agent's fingers.
+  const typing = handled && isRinging(focused) && props.dialInput.typed.value !== '';
+  return (
+    <div class={`contacts ${health.phase === 'trouble' ? 'dimmed' : ''}`}>
+      {health.trouble !== null && <TroubleBanner snapshot={snapshot} trouble={health.trouble} origin={appOrigin} />}
+      {handled && <ContactCard contact={focused} snapshot={snapshot} actions={actions} />}
+      <ContactList snapshot={snapshot} focusedId={handled ? focusedId : null} onShow={props.onShow} />
+      {handled && <AttributesPanel attributes={focused.attributes} />}
+      {(!handled || typing) && (
+        <DialForm
+          key="dial"
+          input={props.dialInput}
+          beside={typing}
+          elsewhere={snapshot.contacts.length > 0 && !handled}
+          agent={agent}
+          actions={actions}
+          country={dialCountry}
+          busy={snapshot.pending.commands.some((command) => command.kind === 'dial')}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Agent } from '../../contract/agent.js';
+import { lookOfActivity, lookOfStatus } from '../models/status-look.js';
+import { Duration } from '../ui/duration.js';
+import { MiddleTruncated } from '../ui/middle-truncated.js';
+import { StatusShape } from '../ui/status-shape.js';
+import { useScreen } from './screen-context.js';
+
+export interface StatusFaceProps {
+  readonly agent: Agent;
+  readonly skewMs: number;
+}
+
+/**
+ * What the status button shows: the chosen status with its time, and beside it what the agent is doing. The button's name
+ * is the status alone; the rest is its description, see StatusStrip.
+ */
+export function StatusFace({ agent, skewMs }: StatusFaceProps) {
+  const { words } = useScreen();
+  const { availability, activity } = agent;
+  const name = availability.name || words.status.none;
+  return (
+    <>
+      <span class="only-read-out">{words.status.button(name)}</span>
+      <StatusShape {...lookOfStatus(availability.type)} />
+      <strong class="status-name" aria-hidden="true">
+        <MiddleTruncated text={name} />
+      </strong>
+      {availability.sinceMs !== null && (
+        <span class="status-time" aria-hidden="true">
+          <Duration sinceMs={availability.sinceMs} skewMs={skewMs} />
+        </span>
+      )}
+      {activity !== 'idle' && (
+        <span aria-hidden="true" class={`activity tone-${lookOfActivity(activity).tone}`}>
+          <StatusShape {...lookOfActivity(activity)} />
+          {words.status.activity[activity]}
+        </span>
+      )}
+      <span class="chevron" aria-hidden="true" />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { type AvailableActions, isAvailable } from '../../contract/actions.js';
+import { isRinging } from '../../contract/contact-state.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { PanelView } from '../models/panel-view.js';
+import { lookOfStatus } from '../models/status-look.js';
+import { Button, IconButton } from '../ui/button.js';
+import { Menu, type MenuItem } from '../ui/menu.js';
+import { StatusShape } from '../ui/status-shape.js';
+import { type AccountActions, AccountMenu } from './account-menu.js';
+import { ConnectionSign } from './connection-sign.js';
+import { NextStatus } from './next-status.js';
+import { useScreen } from './screen-context.js';
+import { StatusFace } from './status-face.js';
+
+export interface StatusStripProps {
+  readonly snapshot: PhoneSnapshot;
+  readonly actions: AvailableActions;
+  readonly panelView: PanelView;
+  readonly account: AccountActions;
+}
+
+/** The strip across the window: status, next status, connection. */
+export function StatusStrip({ snapshot, actions, panelView, account }: StatusStripProps) {
+  const { phone, words } = useScreen();
+  const { agent } = snapshot;
+  const queues = isAvailable(actions, 'queueStatus');
+  const choose = (statusId: string): void =>
+    void phone.execute({ kind: queues ? 'queueStatus' : 'setStatus', statusId });
+  const items = menuItems(snapshot, queues);
+  return (
+    <header class="strip">
+      {agent === null && <span class="app-name">{words.appName}</span>}
+      {agent !== null && (
+        <Menu
+          buttonDescription={words.status.activity[agent.activity]}
+          buttonClass="status-button"
+          menuLabel={queues ? words.status.chooseNext : words.status.menu}
+          items={items}
+          onChoose={choose}
+        >
+          <StatusFace agent={agent} skewMs={snapshot.skewMs} />
+        </Menu>
+      )}
+      <NextStatus snapshot={snapshot} queues={queues} items={items} onChoose={choose} />
+      <span class="strip-end">
+        {agent !== null && <AccountMenu snapshot={snapshot} agentName={agent.name} {...account} />}
+        <ConnectionSign health={snapshot.health} />
+        {snapshot.health.trouble !== 'noAddress' && (
+          <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
+        )}
+      </span>
+    </header>
+  );
+}
+
+/** Folds the panel where there is room for it, else changes between it and the contact. */
+function PanelSwitch({ panelView, ringing }: Pick<StatusStripProps, 'panelView'> & { readonly ringing: boolean }) {
+  const { panel } = useScreen().words;
+  const shown = panelView.shown.value;
+  const icon = shown ? 'foldPanel' : 'unfoldPanel';
+  if (panelView.narrow.value) {
+    const label = shown ? panel.toContact : panel.toPanel;
+    return <Button label={label} look={shown && ringing ? 'answer' : 'plain'} compact onPress={panelView.toggle} />;
+  }
+  return <IconButton label={shown ? panel.fold : panel.unfold} icon={icon} onPress={panelView.toggle} />;
+}
+
+/** The statuses to choose from; the one that would not change anything is marked. */
+function menuItems({ agent }: PhoneSnapshot, queues: boolean): readonly MenuItem[] {
+  if (agent === null) return [];
+  const current = (queues ? agent.nextStatus?.statusId : null) ?? agent.availability.statusId;
+  return agent.statuses.map(({ statusId, name, type }) => ({
+    id: statusId,
+    label: name,
+    checked: statusId === current,
+    mark: <StatusShape {...lookOfStatus(type)} />,
+  }));
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { PanelTrouble } from '../../contract/health.js';
+import type { StartInfo } from '../../contract/requests.js';
+import { Button } from '../ui/button.js';
+import { CopyText } from '../ui/copy-button.js';
+import { Icon } from '../ui/icon.js';
+import { type ChangeAddress, FirstRun } from './first-run.js';
+import { useScreen } from './screen-context.js';
+
+export interface TroubleViewProps {
+  readonly trouble: PanelTrouble;
+  /** The origin IT has to approve, and the address that may be wrong. */
+  readonly startInfo: StartInfo;
+  readonly changeAddress: ChangeAddress;
+}
+
+/** Signing in may be the way out, also of a page that is the sign-in's instead of the panel's. */
+const MAY_SIGN_IN: ReadonlySet<PanelTrouble> = new Set(['signedOut', 'notAPanel']);
+/** The address may be the reason. */
+const MAY_BE_ADDRESS: ReadonlySet<PanelTrouble> = new Set(['unreachable', 'badAnswer', 'notAPanel', 'signedOut']);
+
+/** Why there is no phone now, and the way out. */
+export function TroubleView({ trouble, startInfo, changeAddress }: TroubleViewProps) {
+  const { phone, words } = useScreen();
+  const [changing, setChanging] = useState(false);
+  const { settings } = startInfo;
+  const origin = settings.appOrigin;
+  if (changing) {
+    return <FirstRun settings={settings} changeAddress={changeAddress} onCancel={() => setChanging(false)} />;
+  }
+  const hasLeft = trouble === 'signedOut' && startInfo.signedOut;
+  const { title, advice } = hasLeft ? words.account.signedOut : words.trouble(trouble, origin);
+  const { signIn, tryAgain, copyOrigin, changeAddress: change } = words.troubleActions;
+  const maySignIn = MAY_SIGN_IN.has(trouble);
+  const isFirst = !maySignIn && trouble !== 'originRefused';
+  return (
+    <div class="idle" role="alert">
+      <span class="trouble-icon tone-bad">
+        <Icon name="warning" />
+      </span>
+      <h1>{title}</h1>
+      <p>{advice}</p>
+      <div class="row">
+        {maySignIn && <Button label={signIn} look="primary" onPress={phone.signIn} />}
+        {trouble === 'originRefused' && (
+          <CopyText label={copyOrigin} copiedLabel={words.attributes.copied} text={origin} />
+        )}
+        <Button label={tryAgain} look={isFirst ? 'primary' : 'plain'} onPress={phone.restartPanel} />
+        {MAY_BE_ADDRESS.has(trouble) && <Button label={change} onPress={() => setChanging(true)} />}
+      </div>
+    </div>
+  );
+}

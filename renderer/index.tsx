@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Bridge } from '../contract/bridge.js';
+import type { Leaving } from '../contract/leaving.js';
+import type { SignInAsked } from '../contract/sign-in.js';
+import { chooseWords } from '../contract/words/choose-words.js';
+import { App } from './features/app.js';
+import { createDownloadNews } from './models/download-news.js';
+import { createAbsentPhone } from './phone/absent-phone.js';
+import { connectBridge } from './phone/connect-bridge.js';
+import { PanelFrame } from './phone/panel-frame.js';
+import { recoverPhone } from './phone/recover.js';
+import { createStreamsPhone } from './phone/streams-phone.js';
+import './styles/index.css';
+
+declare global {
+  interface Window {
+    readonly switchhook: Bridge;
+  }
+}
+
+/** Composes the page: bridge, phone, screens. */
+async function startPage(bridge: Bridge): Promise<void> {
+  const start = await bridge.readStart(undefined);
+  if (!start.ok) throw new Error(`The desktop side refused the page: ${start.failure.kind}`);
+  const { settings, locale } = start.value;
+  const words = chooseWords(locale);
+  document.documentElement.lang = words.language;
+
+  const leaving = signal<Leaving | null>(null);
+  const signInAsked = signal<SignInAsked | null>(null);
+  const streams = settings.ccpUrl === '' ? null : createStreamsPhone(settings);
+  const phone = streams ?? createAbsentPhone();
+  bridge.onShowLeaving((shown) => {
+    leaving.value = shown;
+  });
+  bridge.onAskSignIn((asked) => {
+    signInAsked.value = asked;
+  });
+  const downloads = createDownloadNews((downloadId) => void bridge.showDownload({ downloadId }));
+  bridge.onDownloaded(downloads.add);
+  connectBridge(bridge, phone);
+  recoverPhone(phone, bridge);
+  void bridge.listen(undefined);
+
+  render(
+    <App
+      phone={phone}
+      words={words}
+      startInfo={start.value}
+      downloads={downloads}
+      leaving={leaving}
+      chooseLeaving={(choice) => void bridge.chooseLeaving(choice)}
+      changeAddress={async (change) => {
+        const answer = await bridge.changeAddress(change);
+        return answer.ok ? answer.value : 'badAddress';
+      }}
+      signInAsked={signInAsked}
+      answerSignIn={(questionId, answer) => void bridge.answerSignIn({ questionId, answer })}
+      signOut={async () => {
+        const answer = await bridge.signOut(undefined);
+        return answer.ok ? answer.value : 'started';
+      }}
+      panel={streams && <PanelFrame label={words.panel.name} attach={streams.attach} />}
+    />,
+    document.body,
+  );
+}
+
+void startPage(window.switchhook);

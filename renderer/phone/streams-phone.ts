@@ -1,0 +1,175 @@
+import { signal } from '@preact/signals';
+import 'amazon-connect-streams';
+import type { Command, CommandFailure } from '../../contract/command.js';
+import { emptySnapshot } from '../../contract/empty-snapshot.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { type Bell, createBell } from './bell.js';
+import { executeCommand } from './execute-command.js';
+import { foldReading } from './fold-snapshot.js';
+import { watchFreshness } from './freshness.js';
+import { foldHealth, type HealthSign } from './health.js';
+import { keepSame } from './keep-same.js';
+import { createMicrophone } from './microphone.js';
+import { beginCommand, endCommand, overdueStatus } from './pending.js';
+import type { Phone } from './phone.js';
+import { readAgent } from './streams-reading.js';
+
+export interface StreamsPhoneOptions {
+  readonly ccpUrl: string;
+  readonly region: string;
+  /** Where signing in begins; '' for the instance itself. */
+  readonly loginUrl: string;
+  readonly customerNameAttributes: readonly string[];
+}
+
+/** A phone whose panel needs a place in the page. */
+export interface StreamsPhone extends Phone {
+  /** Loads the panel into an element that is in the document; once. */
+  attach(container: HTMLElement): void;
+}
+
+/** A status that Connect took must be seen in a snapshot by then. */
+const statusDueMs = 5_000;
+
+/** The phone over amazon-connect-streams: folds its events into the snapshot and turns commands into its calls. */
+export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
+  const snapshot = signal<PhoneSnapshot>(emptySnapshot);
+  const clearedByUs = new Set<string>();
+  const microphone = createMicrophone();
+  const signOuts = createBell<CommandFailure>();
+  const freshness = watchFreshness(
+    () => tell({ kind: 'snapshotOverdue' }),
+    () => tell({ kind: 'snapshotFresh' }),
+  );
+  let agent: connect.Agent | null = null;
+
+  const change = (next: Partial<PhoneSnapshot>): void => {
+    snapshot.value = keepSame(snapshot.value, { ...snapshot.value, ...next });
+  };
+  const tell = (sign: HealthSign): void => {
+    change({ health: foldHealth(snapshot.value.health, sign) });
+    // Streams never calls back what a 401 answered; this is all that is heard of it.
+    if (sign.kind === 'signedOut') signOuts.ring({ reason: 'signedOut', detail: null });
+  };
+
+  function refresh(current: connect.Agent): void {
+    agent = current;
+    const before = snapshot.value;
+    const facts = { customerNameAttributes: options.customerNameAttributes, clearedByUs, nowMs: Date.now() };
+    const reading = readAgent(current);
+    snapshot.value = foldReading(before, reading, facts);
+    if (reading.snapshotMs !== null) freshness.seen(reading.snapshotMs);
+    if (microphone.contactsChanged(before.contacts, snapshot.value.contacts)) current.mute();
+  }
+
+  const muteToggled = (muted: boolean): void => {
+    change({ muted: microphone.toggled(muted, snapshot.value.contacts) });
+  };
+
+  async function execute(command: Command): Promise<CommandFailure | null> {
+    const current = agent;
+    if (current === null) return { reason: 'noPhone', detail: null };
+    if (command.kind === 'clear') clearedByUs.add(command.contactId);
+    change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
+    const { awaitMuted } = microphone;
+    const deps = { agent: current, snapshot: snapshot.value, findContact, awaitMuted };
+    const failure = await untilSignedOut(signOuts, executeCommand(command, deps));
+    // What fails did not clear it; without an answer it may still have.
+    if (command.kind === 'clear' && failure !== null && failure.reason !== 'noAnswer')
+      clearedByUs.delete(command.contactId);
+    change({ pending: endCommand(snapshot.value.pending, command, failure) });
+    if (failure === null) {
+      setTimeout(() => change({ pending: overdueStatus(snapshot.value.pending, command) }), statusDueMs);
+    }
+    return failure;
+  }
+
+  return {
+    snapshot,
+    attach(container) {
+      connect.core.initCCP(container, initOptions(options));
+      subscribe({ refresh, muteToggled, tell });
+      connect.core.onInitialized(freshness.started);
+    },
+    execute,
+    panelLoaded: (trouble) => tell({ kind: 'panelLoaded', trouble }),
+    woke: () => tell({ kind: 'slept' }),
+    recovering: (recovery) => tell({ kind: 'recovery', recovery }),
+    signIn: () => void window.open(options.loginUrl || options.ccpUrl, 'switchhook-sign-in'),
+    restartPanel: () => window.location.reload(),
+  };
+}
+
+/** What a command ends with: its own outcome, or the end of the sign-in when that comes first. */
+async function untilSignedOut(
+  signOuts: Bell<CommandFailure>,
+  outcome: Promise<CommandFailure | null>,
+): Promise<CommandFailure | null> {
+  let forget = (): void => undefined;
+  const signedOut = new Promise<CommandFailure>((resolve) => {
+    forget = signOuts.onRing(resolve);
+  });
+  return Promise.race([outcome, signedOut]).finally(forget);
+}
+
+function findContact(contactId: string): connect.Contact | null {
+  return new connect.Agent().getContacts().find((contact) => contact.getContactId() === contactId) ?? null;
+}
+
+interface Listeners {
+  refresh(agent: connect.Agent): void;
+  muteToggled(muted: boolean): void;
+  tell(sign: HealthSign): void;
+}
+
+/**
+ * Listens right after `initCCP`, which makes the event bus; nothing can be raised in between. A refresh carries the whole
+ * state, so it is all that is folded.
+ */
+function subscribe({ refresh, muteToggled, tell }: Listeners): void {
+  const bus = connect.core.getEventBus();
+  bus.subscribe(connect.EventType.INIT, () => tell({ kind: 'acknowledged' }));
+  bus.subscribe(connect.EventType.ACK_TIMEOUT, () => tell({ kind: 'acknowledgeOverdue' }));
+  // The event bus tells of the first answer only; later ones end a silence.
+  upstream().onUpstream(connect.EventType.ACKNOWLEDGE, () => tell({ kind: 'acknowledged' }));
+  for (const exhausted of RETRIES_EXHAUSTED) bus.subscribe(exhausted, () => tell({ kind: 'gaveUp' }));
+  upstream().onUpstream(connect.EventType.UPDATE_CONNECTED_CCPS, (panels: unknown) => {
+    if (Array.isArray(panels)) tell({ kind: 'panelsCounted', count: panels.length });
+  });
+  bus.subscribe(connect.EventType.AUTH_FAIL, () => tell({ kind: 'signedOut' }));
+  bus.subscribe(connect.EventType.ACCESS_DENIED, () => tell({ kind: 'accessDenied' }));
+  bus.subscribe(connect.AgentEvents.REFRESH, refresh);
+  bus.subscribe(connect.AgentEvents.MUTE_TOGGLE, ({ muted }: { readonly muted?: boolean }) =>
+    muteToggled(muted === true),
+  );
+  bus.subscribe(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, () => tell({ kind: 'webSocket', up: false }));
+  bus.subscribe(connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => tell({ kind: 'webSocket', up: true }));
+}
+
+/** Streams 2.28.2 `EventType`: its ways to say that it will not try again. */
+const RETRIES_EXHAUSTED = [
+  'iframe_retries_exhausted',
+  'authorize_retries_exhausted',
+  'cti_authorize_retries_exhausted',
+] as const;
+
+/** The wire to the panel's frame; Streams has it, its types do not. */
+function upstream(): { onUpstream(event: string, listener: (data: unknown) => void): void } {
+  return (connect.core as unknown as { getUpstream(): ReturnType<typeof upstream> }).getUpstream();
+}
+
+/**
+ * Every recovery is ours: Streams may raise `ack_timeout`, but must neither open a sign-in window nor replace the frame
+ * of a live call, which it does without `disableAuthPopupAfterLogout` or with `loginPopup`.
+ */
+function initOptions({ ccpUrl, region }: StreamsPhoneOptions): connect.InitCCPOptions {
+  const options = {
+    ccpUrl,
+    ...(region === '' ? {} : { region }),
+    loginPopup: false,
+    loginOptions: { autoClose: true, enableAckTimeout: true, disableAuthPopupAfterLogout: true },
+    softphone: { allowFramedSoftphone: true },
+    pageOptions: { enableAudioDeviceSettings: true },
+  };
+  return options as connect.InitCCPOptions;
+}

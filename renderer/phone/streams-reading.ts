@@ -1,0 +1,159 @@
+/**
+ * What Streams says of the agent at one moment, as plain values. Reading is apart from mapping, so that all mapping is
+ * tested without Streams; and each getter is guarded by itself, because a snapshot may lack any member and Streams then
+ * throws, which must cost that member only.
+ */
+export interface AgentReading {
+  readonly name: string;
+  readonly availability: { readonly name: string; readonly startMs: number | null } | null;
+  readonly state: StateReading | null;
+  readonly nextState: StateReading | null;
+  readonly states: readonly StateReading[];
+  readonly permissions: readonly string[];
+  readonly dialableCountries: readonly string[];
+  readonly contacts: readonly ContactReading[];
+  /** Server clock minus local clock in ms, as Streams measures it. */
+  readonly serverAheadMs: number;
+  /** Connect's own time of the snapshot; null where Streams does not give it. */
+  readonly snapshotMs: number | null;
+}
+
+export interface StateReading {
+  readonly arn: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly startMs: number | null;
+}
+
+export interface ContactReading {
+  readonly contactId: string;
+  readonly type: string;
+  readonly stateType: string;
+  readonly stateMs: number | null;
+  readonly initiationMethod: string | null;
+  readonly name: string | null;
+  readonly queueName: string | null;
+  readonly customerPhoneNumber: string | null;
+  /** As Streams gives them, by attribute name; the shape is checked by the mapping. */
+  readonly attributes: unknown;
+  readonly connections: readonly ConnectionReading[];
+}
+
+export interface ConnectionReading {
+  readonly connectionId: string;
+  readonly type: string;
+  readonly initial: boolean;
+  readonly stateType: string;
+  readonly stateMs: number | null;
+  readonly phoneNumber: string | null;
+}
+
+/** Reads everything the phone shows of an agent. */
+export function readAgent(agent: connect.Agent): AgentReading {
+  return {
+    name: read(() => agent.getName()) ?? '',
+    availability: readAvailability(agent),
+    state: readState(read(() => agent.getState())),
+    nextState: readState(read(() => agent.getNextState())),
+    states: readList(() => agent.getAgentStates()).flatMap((state) => readState(state) ?? []),
+    permissions: readList(() => agent.getPermissions()),
+    dialableCountries: readList(() => agent.getDialableCountries()),
+    contacts: readList(() => agent.getContacts()).flatMap((contact) => readContact(contact) ?? []),
+    snapshotMs: toMs(read(() => agentData().snapshot.snapshotTimestamp)),
+    serverAheadMs: read(() => (connect.core as unknown as { getSkew(): number }).getSkew()) ?? 0,
+  };
+}
+
+/** What Streams stands on; the time of a snapshot is nowhere in its public getters. */
+function agentData(): { readonly snapshot: { readonly snapshotTimestamp?: unknown } } {
+  const core = connect.core as unknown as { getAgentDataProvider(): { getAgentData(): ReturnType<typeof agentData> } };
+  return core.getAgentDataProvider().getAgentData();
+}
+
+function readAvailability(agent: connect.Agent): AgentReading['availability'] {
+  const availability = read(() => agent.getAvailabilityState());
+  if (availability == null || typeof availability.state !== 'string') return null;
+  return { name: availability.state, startMs: toMs(availability.timeStamp) };
+}
+
+function readState(
+  state: (Omit<connect.AgentState, 'startTimestamp'> & { readonly startTimestamp?: Date }) | null | undefined,
+): StateReading | null {
+  if (state == null || typeof state.name !== 'string') return null;
+  return {
+    arn: state.agentStateARN ?? null,
+    name: state.name,
+    type: String(state.type),
+    startMs: toMs(state.startTimestamp),
+  };
+}
+
+function readContact(contact: connect.Contact): ContactReading | null {
+  const state = read(() => contact.getState());
+  if (state == null) return null;
+  return {
+    contactId: contact.getContactId(),
+    type: String(read(() => contact.getType()) ?? ''),
+    stateType: String(state.type),
+    stateMs: toMs(state.timestamp),
+    initiationMethod:
+      read(() => (contact as unknown as { getInitiationMethod(): string }).getInitiationMethod()) ?? null,
+    name: read(() => contact.getName()) ?? null,
+    queueName: read(() => contact.getQueue()?.name) ?? null,
+    customerPhoneNumber: readPhoneNumber(() => (contact as unknown as EndpointHolder).getCustomerEndpoint()),
+    attributes: read(() => contact.getAttributes()) ?? null,
+    connections: readList(() => contact.getConnections()).flatMap((connection) => readConnection(connection) ?? []),
+  };
+}
+
+interface EndpointHolder {
+  getCustomerEndpoint(): connect.Endpoint | null;
+}
+
+function readConnection(connection: connect.BaseConnection): ConnectionReading | null {
+  const state = read(() => connection.getState());
+  if (state == null) return null;
+  return {
+    connectionId: connection.getConnectionId(),
+    type: String(read(() => connection.getType()) ?? ''),
+    initial: read(() => connection.isInitialConnection()) === true,
+    stateType: String(state.type),
+    stateMs: toMs(state.timestamp),
+    phoneNumber: readPhoneNumber(() => connection.getEndpoint()),
+  };
+}
+
+/** SIP forms such as `sip:+4930…@host` are reduced to the number by Streams itself. */
+function readPhoneNumber(getEndpoint: () => connect.Endpoint | null | undefined): string | null {
+  const number = read(() => {
+    const endpoint = getEndpoint() as (connect.Endpoint & { stripPhoneNumber?(): string }) | null | undefined;
+    if (endpoint == null) return null;
+    return endpoint.stripPhoneNumber?.() ?? endpoint.phoneNumber;
+  });
+  return typeof number === 'string' && number !== '' ? number : null;
+}
+
+function readList<Item>(getter: () => readonly Item[] | null | undefined): readonly Item[] {
+  const list = read(getter);
+  return Array.isArray(list) ? list : [];
+}
+
+function read<Value>(getter: () => Value): Value | undefined {
+  try {
+    return getter();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Streams gives dates; a snapshot that crossed its ports by another way may carry text or seconds. */
+function toMs(moment: unknown): number | null {
+  if (moment instanceof Date) return validMs(moment.getTime());
+  if (typeof moment === 'string') return validMs(Date.parse(moment));
+  if (typeof moment === 'number') return validMs(moment * 1000);
+  return null;
+}
+
+function validMs(ms: number): number | null {
+  return Number.isFinite(ms) ? ms : null;
+}
