@@ -1,0 +1,144 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { launchApp } from '../../scripts/app/launch-app.mjs';
+import { expect, killed, test } from '../support/phone-test.js';
+
+const heading = (name: string) => ({ name, exact: true });
+
+test.describe('an address that cannot be reached', () => {
+  test.use({ ccpUrl: 'http://127.0.0.1:1/ccp-v2/' });
+  test('is said, and the app goes on', async ({ phone }) => {
+    await expect(phone.getByRole('heading', heading('Amazon Connect cannot be reached'))).toBeVisible();
+    await expect(phone.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});
+
+test.describe('an address that is none', () => {
+  test.use({ ccpUrl: 'javascript:alert(1)' });
+  test('is not used, and the agent is asked for one', async ({ phone }) => {
+    await expect(phone.getByRole('heading', heading('Welcome to Switchhook'))).toBeVisible();
+  });
+});
+
+test.describe('an http address outside this machine', () => {
+  test.use({ ccpUrl: 'http://example.com/ccp-v2/' });
+  test('is not used', async ({ phone }) => {
+    await expect(phone.getByRole('heading', heading('Welcome to Switchhook'))).toBeVisible();
+  });
+});
+
+test('a page that is no panel is said to be none', async ({ profile }) => {
+  const server = createServer((_request, response) => response.end('<p>Hello'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const app = await launchApp({ ccpUrl: `http://127.0.0.1:${port}/ccp-v2/`, userDataDir: profile });
+  try {
+    const phone = await app.firstWindow();
+    const sentence = phone.getByRole('heading', heading('This page does not answer as a Contact Control Panel'));
+    await expect(sentence).toBeVisible({ timeout: 12_000 });
+  } finally {
+    await killed(app.process());
+    server.close();
+  }
+});
+
+test.describe('a missing page', () => {
+  test('is said to have no panel', async ({ simulator, phone }) => {
+    await expect(phone.getByRole('button', { name: /^Status/ })).toBeVisible();
+    simulator.control.setFault({ op: 'page', kind: 'status', status: 404 });
+    await phone.reload();
+    await expect(phone.getByRole('heading', heading('The address has no Contact Control Panel'))).toBeVisible();
+  });
+});
+
+test.describe('an instance that does not approve our origin', () => {
+  test.use({ simulatorOptions: { approvedOrigins: ['https://other.example'] } });
+  test('is said, with the origin to give to IT', async ({ phone }) => {
+    await expect(
+      phone.getByRole('heading', heading('Your Amazon Connect instance does not know this app yet')),
+    ).toBeVisible();
+    await expect(phone.getByText(/add https:\/\/switchhook\.localhost to the approved origins/)).toBeVisible();
+  });
+});
+
+test.describe('nobody signed in', () => {
+  test.use({ simulatorOptions: { signedIn: false } });
+  test('signing in in a window of its own leads to the phone', async ({ app, phone }) => {
+    await expect(phone.getByRole('heading', heading('You are not signed in'))).toBeVisible();
+    const [signIn] = await Promise.all([
+      app.waitForEvent('window'),
+      phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
+    ]);
+    await signIn.getByRole('button').first().click();
+    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
+    await expect.poll(() => app.windows().length).toBe(1);
+  });
+});
+
+test.describe('a settings file that is no JSON', () => {
+  test.use({ settingsFile: '{"theme": "dark",' });
+  test('is kept aside, said, and the defaults are used', async ({ phone, profile }) => {
+    await expect(
+      phone.getByText(/The settings file could not be read and was kept as settings\.broken-/),
+    ).toBeVisible();
+    expect(readdirSync(profile).filter((name) => name.startsWith('settings.broken-'))).toHaveLength(1);
+    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+  });
+});
+
+test.describe('a settings file with a bad value', () => {
+  test.use({ settingsFile: JSON.stringify({ theme: 'purple', dialCountry: 'DE' }) });
+  test('costs that value only', async ({ phone, simulator }) => {
+    await expect(phone.getByText('The setting theme is not valid, so its default is used.')).toBeVisible();
+    await phone.getByRole('textbox', { name: 'Telephone number' }).fill('030 23125000');
+    await phone.getByRole('button', { name: 'Dial', exact: true }).click();
+    const request = await simulator.waitForRequest((each) => each.operation === 'CreateOutboundContact', {
+      timeoutMs: 5_000,
+    });
+    expect(request.body).toMatchObject({ endpoint: { phoneNumber: '+493023125000' } });
+  });
+});
+
+test('attributes are plain text, whatever they hold', async ({ simulator, phone }) => {
+  const script = '<img src=x onerror="document.title=\'owned\'"><b>bold</b>';
+  simulator.control.ring({
+    attributes: {
+      html: script,
+      reversed: 'abc\u202egnp.exe',
+      control: 'a\u0007b\u0000c',
+      long: 'x'.repeat(32 * 1024),
+      link: 'javascript:alert(1)',
+      '<i>name</i>': 'v',
+      empty: '',
+    },
+  });
+  const attributes = phone.getByRole('region', { name: 'Contact attributes' });
+  await expect(attributes.getByText(script, { exact: true })).toBeVisible();
+  await expect(attributes.getByText('abc⟨U+202E⟩gnp.exe', { exact: true })).toBeVisible();
+  await expect(attributes.getByText('a␇b␀c', { exact: true })).toBeVisible();
+  await expect(attributes.getByText('<i>name</i>', { exact: true })).toBeVisible();
+  await expect(attributes.locator('a, img, b, i, script')).toHaveCount(0);
+  await attributes.getByRole('button', { name: 'Show all' }).click();
+  await expect(attributes.getByText('x'.repeat(32 * 1024), { exact: true })).toBeVisible();
+  await expect(phone).not.toHaveTitle(/owned/);
+});
+
+test('snapshots without attributes, queue or endpoint still show the call', async ({ simulator, phone }) => {
+  simulator.control.setSnapshotShape((snapshot) => ({
+    ...snapshot,
+    contacts: (snapshot['contacts'] as readonly Record<string, unknown>[]).map(
+      ({ attributes: _attributes, queue: _queue, queueTimestamp: _since, customerEndpoint: _endpoint, ...contact }) =>
+        contact,
+    ),
+  }));
+  simulator.control.ring({ phoneNumber: '+442079460123' });
+  await expect(phone.getByText('This contact has no attributes.')).toBeVisible();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+});
+
+test('a snapshot without the chosen status falls back to the effective one', async ({ simulator, phone }) => {
+  simulator.control.setSnapshotShape(({ agentAvailabilityState: _chosen, ...snapshot }) => snapshot);
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+});

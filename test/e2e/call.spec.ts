@@ -1,0 +1,171 @@
+import type { AgentEvent } from '../../simulator/agent-event.js';
+import { awaitEvent, expect, test } from '../support/phone-test.js';
+
+const inState = (contactId: string, state: string) => (event: AgentEvent) =>
+  event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === contactId && contact.State === state);
+const withoutContact = (event: AgentEvent): boolean => event.CurrentAgentSnapshot.Contacts.length === 0;
+const inStatus = (name: string) => (event: AgentEvent) => event.CurrentAgentSnapshot.AgentStatus.Name === name;
+
+test('an inbound call goes from ring to the next status', async ({ simulator, phone }) => {
+  const press = (name: string) => phone.getByRole('button', { name, exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+
+  const call = simulator.control.ring({
+    customer: 'Renata Oyelaran',
+    attributes: { customerName: 'Renata Oyelaran', tier: 'Platinum' },
+  });
+  await expect(phone.getByRole('heading', { name: 'Renata Oyelaran' })).toBeVisible();
+  const attributes = phone.getByRole('region', { name: 'Contact attributes' });
+  await expect(attributes.getByRole('term').filter({ hasText: 'tier' })).toBeVisible();
+  await expect(attributes.getByRole('definition').filter({ hasText: 'Platinum' })).toBeVisible();
+
+  await press('Answer');
+  await awaitEvent(simulator, inState(call, 'CONNECTED'));
+  simulator.control.setAttributes(call, { tier: 'Gold' });
+  await expect(attributes.getByRole('definition').filter({ hasText: 'Gold' })).toBeVisible();
+
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  await awaitEvent(simulator, (event) => event.CurrentAgentSnapshot.NextAgentStatus?.Name === 'Lunch');
+  await expect(phone.getByText('Next: Lunch', { exact: true })).toBeVisible();
+  await expect(phone).toHaveTitle(/Available - Next: Lunch/);
+
+  await press('Mute');
+  await expect(phone.getByRole('button', { name: 'Unmute', exact: true })).toBeVisible();
+  await press('Unmute');
+  await expect(phone.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
+
+  await press('Hold');
+  await awaitEvent(simulator, inState(call, 'CONNECTED_ONHOLD'));
+  const since = simulator.events.length;
+  await press('Resume');
+  await awaitEvent(simulator, inState(call, 'CONNECTED'), since);
+
+  await press('Hang up');
+  await awaitEvent(simulator, inState(call, 'ENDED'));
+  await expect(phone.getByText('then Lunch', { exact: true })).toBeVisible();
+  await press('Clear contact');
+  await awaitEvent(simulator, (event) => withoutContact(event) && inStatus('Lunch')(event));
+  await expect(phone.getByRole('button', { name: 'Status: Lunch' })).toBeVisible();
+  await expect(phone.getByText('Your status is now Lunch.')).toBeVisible();
+});
+
+test('every status is sent so that it becomes the next one on a contact', async ({ simulator, phone }) => {
+  simulator.control.ring();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await phone.getByRole('button', { name: 'Next status', exact: true }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  const request = await simulator.waitForRequest((each) => each.operation === 'PutAgentState', { timeoutMs: 5_000 });
+  expect(request).toMatchObject({ status: 200, body: { enqueueNextState: true } });
+});
+
+test('a next status can be cleared, which is told apart from being taken', async ({ simulator, phone }) => {
+  simulator.control.ring();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  await phone.getByRole('button', { name: 'Clear next status' }).click();
+  await expect(phone.getByText('The next status Lunch was cleared.')).toBeVisible();
+  await expect(phone.getByText('Next: Lunch')).toBeHidden();
+  expect(simulator.control.state().nextStatus).toBeNull();
+});
+
+test('a call is declined', async ({ simulator, phone }) => {
+  const call = simulator.control.ring();
+  await phone.getByRole('button', { name: 'Decline', exact: true }).click();
+  await awaitEvent(simulator, inState(call, 'REJECTED'));
+});
+
+test('a number is dialled, and hung up before it is answered', async ({ simulator, phone }) => {
+  await phone.getByRole('textbox', { name: 'Telephone number' }).fill('+44 20 7946 0123');
+  await phone.getByRole('button', { name: 'Dial', exact: true }).click();
+  const request = await simulator.waitForRequest((each) => each.operation === 'CreateOutboundContact', {
+    timeoutMs: 5_000,
+  });
+  expect(request.body).toMatchObject({ endpoint: { phoneNumber: '+442079460123' } });
+  await expect(phone.getByText('Dialling', { exact: true })).toBeVisible();
+  await phone.getByRole('button', { name: 'Hang up', exact: true }).click();
+  await expect(phone.getByText('Dialling', { exact: true })).toBeHidden();
+});
+
+test('a number that cannot be one is not sent', async ({ simulator, phone }) => {
+  for (const typed of ['abc', '12', '+0 123', '+1234567890123456789']) {
+    await phone.getByRole('textbox', { name: 'Telephone number' }).fill(typed);
+    await phone.getByRole('button', { name: 'Dial', exact: true }).click();
+    await expect(phone.getByText('This is not a complete telephone number.')).toBeVisible();
+  }
+  expect(simulator.requests.some((request) => request.operation === 'CreateOutboundContact')).toBe(false);
+});
+
+for (const missEndsAs of ['missed', 'error'] as const) {
+  test(`a missed call is shown and cleared when Connect calls it ${missEndsAs}`, async ({ simulator, phone }) => {
+    const call = simulator.control.ring();
+    await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible();
+    simulator.control.miss(call, { endsAs: missEndsAs });
+    await expect(phone.getByText(missEndsAs === 'missed' ? 'Missed' : 'Failed', { exact: true })).toBeVisible();
+    await phone.getByRole('button', { name: 'Clear contact', exact: true }).click();
+    await awaitEvent(simulator, withoutContact, simulator.events.length - 1);
+    await expect(phone.getByText('Ready for the next contact')).toBeVisible();
+  });
+}
+
+test('after-contact work that Connect ends is told as such', async ({ simulator, phone }) => {
+  const call = simulator.control.ring();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await awaitEvent(simulator, inState(call, 'CONNECTED'));
+  await simulator.waitForDelivery({ timeoutMs: 5_000 });
+  simulator.control.hangUp(call);
+  await expect(phone.getByText('After-contact work', { exact: true }).first()).toBeVisible();
+  simulator.control.autoClear(call);
+  await expect(phone.getByText(/Amazon Connect ended your after-contact work after 0:\d\d\./)).toBeVisible();
+});
+
+test('a status is pending until Connect shows it, and a refusal offers another try', async ({ simulator, phone }) => {
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+  simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: 700, count: 1 });
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  await expect(phone.getByText('Setting Lunch')).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Status: Lunch' })).toBeVisible();
+  await expect(phone.getByText('Setting Lunch')).toBeHidden();
+
+  simulator.control.setFault({
+    op: 'PutAgentState',
+    kind: 'status',
+    status: 400,
+    type: 'InvalidStateException',
+    count: 1,
+  });
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Meeting', exact: true }).click();
+  await expect(
+    phone.getByText(/Your status was not changed: Amazon Connect refused \(InvalidStateException\)/),
+  ).toBeVisible();
+  await phone.getByRole('button', { name: 'Retry' }).click();
+  await expect(phone.getByRole('button', { name: 'Status: Meeting' })).toBeVisible();
+});
+
+test('contacts of other channels are one read-only line', async ({ simulator, phone }) => {
+  const others = phone.getByRole('navigation', { name: 'Other contacts' });
+  for (const channel of ['chat', 'task', 'email'] as const) {
+    simulator.control.addReadOnlyContact({ channel, customer: `Customer of ${channel}` });
+    await expect(others.getByText(`Customer of ${channel}`)).toBeVisible();
+  }
+  await expect(others.getByText(/in the panel/)).toHaveCount(3);
+  await expect(others.getByRole('button')).toHaveCount(0);
+});
+
+test('a call and a chat share the window, and the call is the one that is open', async ({ simulator, phone }) => {
+  simulator.control.addReadOnlyContact({ channel: 'chat', customer: 'Writing Customer' });
+  const call = simulator.control.ring({ attributes: { customerName: 'Calling Customer' } });
+  await expect(phone.getByRole('heading', { name: 'Calling Customer' })).toBeVisible();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await awaitEvent(simulator, inState(call, 'CONNECTED'));
+  await expect(phone.getByText('Writing Customer', { exact: true })).toBeVisible();
+});
+
+test('the window follows what the agent does in the panel', async ({ simulator, phone }) => {
+  simulator.control.ring();
+  await phone.frameLocator('iframe').getByRole('button', { name: 'Accept' }).click();
+  await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+});

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import type { Simulator } from '../../simulator/simulator.js';
+import { awaitEvent, expect, test } from '../support/phone-test.js';
+
+const ready = (phone: Page) => expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+const panelLoads = ({ requests }: Simulator): number =>
+  requests.filter((request) => request.operation === 'page').length;
+
+/** Has the operating system's signal, without the sleep. */
+const wake = (app: import('@playwright/test').ElectronApplication) =>
+  app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+
+test('after sleep the panel is loaded anew, and the phone is ready again', async ({ simulator, app, phone }) => {
+  await ready(phone);
+  const before = panelLoads(simulator);
+  await wake(app);
+  await expect.poll(() => panelLoads(simulator)).toBeGreaterThan(before);
+  await ready(phone);
+  await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible();
+});
+
+test('after sleep a live call is waited for', async ({ simulator, app, phone }) => {
+  await ready(phone);
+  const call = simulator.control.ring();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+  const before = panelLoads(simulator);
+  await wake(app);
+  await expect(phone.getByText('The panel is restarted after your call.')).toBeVisible();
+  await phone.getByRole('button', { name: 'Hold', exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
+  expect(panelLoads(simulator)).toBe(before);
+  simulator.control.hangUp(call);
+  await expect.poll(() => panelLoads(simulator)).toBeGreaterThan(before);
+  await expect(phone.getByRole('button', { name: 'Clear contact', exact: true })).toBeVisible();
+});
+
+test('a frame that died is noticed, said, and loaded anew', async ({ simulator, phone }) => {
+  await ready(phone);
+  const before = panelLoads(simulator);
+  await phone.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    if (frame !== null) frame.src = 'about:blank';
+  });
+  await expect(phone.getByText(/The panel has stopped answering/)).toBeVisible({ timeout: 10_000 });
+  await expect.poll(() => panelLoads(simulator), { timeout: 15_000 }).toBeGreaterThan(before);
+  await ready(phone);
+});
+
+test('a WebSocket that is lost is shown and comes back', async ({ simulator, phone }) => {
+  await ready(phone);
+  simulator.control.setFault({ op: 'CreateTransport', kind: 'delay', ms: 2_000 });
+  simulator.control.setWebSocket('drop');
+  await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
+  simulator.control.ring();
+  await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible();
+  simulator.control.clearFaults();
+  simulator.control.setWebSocket('normal');
+  await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 10_000 });
+});
+
+test('a sign-in that ended is said at once, although Streams calls nobody back', async ({ simulator, phone }) => {
+  await ready(phone);
+  simulator.control.setSession({ signedIn: false });
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  await expect(phone.getByText(/You are not signed in/)).toBeVisible({ timeout: 8_000 });
+});
+
+test('an answer that never comes ends in a sentence', async ({ simulator, phone }) => {
+  test.setTimeout(60_000);
+  await ready(phone);
+  simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 403 });
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  await expect(phone.getByText(/Your status was not changed: Amazon Connect did not answer/)).toBeVisible({
+    timeout: 15_000,
+  });
+});
+
+test('throttling is said with its name', async ({ simulator, phone }) => {
+  await ready(phone);
+  simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 429, type: 'ThrottlingException' });
+  await phone.getByRole('button', { name: /^Status/ }).click();
+  await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
+  await expect(phone.getByText(/refused \(ThrottlingException\)/)).toBeVisible();
+});
+
+test('snapshots that no longer come are noticed although the panel repeats the last one', async ({
+  simulator,
+  phone,
+}) => {
+  test.setTimeout(120_000);
+  await ready(phone);
+  simulator.control.setFault({ op: 'GetAgentSnapshot', kind: 'hang' });
+  const call = simulator.control.ring();
+  await expect(phone.getByText(/Nothing new comes from Amazon Connect|The panel is being restarted/)).toBeVisible({
+    timeout: 80_000,
+  });
+  simulator.control.clearFaults();
+  await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible({ timeout: 20_000 });
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await awaitEvent(simulator, (event) =>
+    event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === call && contact.State === 'CONNECTED'),
+  );
+});
+
+test('a panel that answers and never tells of an agent is not waited for in silence', async ({ simulator, phone }) => {
+  test.setTimeout(90_000);
+  await ready(phone);
+  simulator.control.setFault({ op: 'GetAgentPermissions', kind: 'hang', count: 1 });
+  await phone.reload();
+  await expect(phone.getByRole('heading', { name: 'Nothing new comes from Amazon Connect' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
+});
+
+test('a window that is hidden still hears a ring within a second', async ({ simulator, app, phone }) => {
+  await ready(phone);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await simulator.waitForDelivery({ timeoutMs: 5_000 });
+  const began = Date.now();
+  simulator.control.ring();
+  await phone.waitForFunction(() => document.querySelector('.ringing') !== null, undefined, { polling: 50 });
+  expect(Date.now() - began).toBeLessThan(1_000);
+});

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { startOrigin } from '../../../main/origin/start-origin.js';
+
+// The limit the phone is measured against: the same Electron and origin, one window, the bare page and nothing else.
+// With --record the window stays empty and any simulator on this machine may be framed: tests load the page themselves.
+
+const ccpUrl = process.argv.find((argument) => argument.startsWith('--ccp-url='))?.slice('--ccp-url='.length) ?? '';
+const records = process.argv.includes('--record');
+const origin = await startOrigin({
+  commandLine: app.commandLine,
+  origin: 'https://switchhook.localhost',
+  certificateFolder: join(app.getPath('userData'), 'origin'),
+  pageFolder: join(import.meta.dirname, 'page'),
+});
+
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1080, height: 720, webPreferences: { sandbox: true } });
+  origin.admit(window.webContents.session, records ? 'http://127.0.0.1:*' : new URL(ccpUrl).origin);
+  window.webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));
+  void window.loadURL(records ? 'about:blank' : `${origin.origin}/?ccpUrl=${encodeURIComponent(ccpUrl)}`);
+});

@@ -1,0 +1,110 @@
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { launchApp } from '../../scripts/app/launch-app.mjs';
+import type { AgentEvent } from '../../simulator/agent-event.js';
+import { type Simulator, startSimulator } from '../../simulator/simulator.js';
+import type { SimulatorOptions } from '../../simulator/simulator-options.js';
+
+export { expect } from '@playwright/test';
+
+/** What a test file sets with `test.use`. */
+export interface PhoneOptions {
+  readonly simulatorOptions: SimulatorOptions;
+  /** Address to start on instead of the simulator's; '' starts without one. */
+  readonly ccpUrl: string | null;
+  /** Text of the settings file the app finds. */
+  readonly settingsFile: string | null;
+  readonly extraArguments: readonly string[];
+}
+
+/** What a test gets. Everything is its own: simulator, profile and app. */
+export interface PhoneFixtures {
+  readonly simulator: Simulator;
+  readonly profile: string;
+  readonly app: ElectronApplication;
+  /** The phone's window. */
+  readonly phone: Page;
+}
+
+const repository = join(import.meta.dirname, '..', '..');
+const eventLimitMs = 5_000;
+
+/** Tests of the app as built, against the simulator. A failed one leaves screenshot, app log and backend logs in one folder. */
+export const test = base.extend<PhoneOptions & PhoneFixtures>({
+  simulatorOptions: [{}, { option: true }],
+  ccpUrl: [null, { option: true }],
+  settingsFile: [null, { option: true }],
+  extraArguments: [[], { option: true }],
+
+  simulator: async ({ simulatorOptions }, use, testInfo) => {
+    const simulator = await startSimulator({
+      assetsDir: join(repository, 'dist/simulator/page'),
+      ...simulatorOptions,
+      agent: { initialStatus: 'Available', ...simulatorOptions.agent },
+    });
+    await use(simulator);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      mkdirSync(testInfo.outputDir, { recursive: true });
+      writeFileSync(testInfo.outputPath('agent-events.ndjson'), toLines(simulator.events));
+      writeFileSync(testInfo.outputPath('requests.ndjson'), toLines(simulator.requests));
+    }
+    await simulator.stop();
+  },
+
+  profile: async ({ settingsFile }, use, testInfo) => {
+    const profile = mkdtempSync(join(process.env.SWITCHHOOK_TEST_PROFILES ?? tmpdir(), 'profile-'));
+    if (settingsFile !== null) writeFileSync(join(profile, 'settings.json'), settingsFile);
+    await use(profile);
+    const logs = join(profile, 'logs');
+    if (testInfo.status !== testInfo.expectedStatus && existsSync(logs)) {
+      cpSync(logs, testInfo.outputPath('app-logs'), { recursive: true });
+    }
+  },
+
+  app: async ({ simulator, profile, ccpUrl, extraArguments }, use) => {
+    const app = await launchApp({
+      ccpUrl: ccpUrl ?? simulator.ccpUrl,
+      userDataDir: profile,
+      extra: extraArguments,
+    });
+    const child = app.process();
+    await use(app);
+    // The gate may rightly hold a quit; a test that is over does not wait for it.
+    await killed(child);
+  },
+
+  phone: async ({ app }, use, testInfo) => {
+    const phone = await app.firstWindow();
+    await use(phone);
+    if (testInfo.status !== testInfo.expectedStatus && !phone.isClosed()) {
+      await phone.screenshot({ path: testInfo.outputPath('window.png') }).catch(() => undefined);
+    }
+  },
+});
+
+/** Resolves with the next event that says this, or one that already did. */
+export function awaitEvent(simulator: Simulator, says: (event: AgentEvent) => boolean, since = 0): Promise<AgentEvent> {
+  return simulator.waitForEvent(says, { timeoutMs: eventLimitMs, since });
+}
+
+/** Ends a process at once and resolves when it has ended. */
+export function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  return ended;
+}
+
+/** Resolves with the exit code when the app's process has ended. */
+export function awaitExit(app: ElectronApplication): Promise<number | null> {
+  const process = app.process();
+  if (process.exitCode !== null || process.signalCode !== null) return Promise.resolve(process.exitCode);
+  return new Promise((resolve) => process.once('exit', (code) => resolve(code)));
+}
+
+function toLines(records: readonly unknown[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}

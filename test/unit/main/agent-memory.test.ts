@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { PhoneSnapshot } from '../../../contract/snapshot.js';
+import { createAgentMemory } from '../../../main/phone/agent-memory.js';
+import { buildSnapshot } from '../contract/build-snapshot.js';
+
+function start(holds: boolean) {
+  const forgotten: string[] = [];
+  let announce = (_snapshot: PhoneSnapshot): void => undefined;
+  const memory = createAgentMemory(
+    {
+      onSnapshot(listener) {
+        announce = listener;
+        return () => undefined;
+      },
+      forget: () => void forgotten.push('link'),
+    },
+    { holds: () => holds, forget: () => void forgotten.push('gate') },
+  );
+  return { memory, forgotten, announce: (snapshot: PhoneSnapshot) => announce(snapshot) };
+}
+
+describe('the memory of the agent', () => {
+  it('says that the agent has left until somebody comes', () => {
+    const { memory, announce } = start(false);
+    expect(memory.signedOut()).toBe(false);
+    memory.agentLeft();
+    announce(buildSnapshot({ agent: null }));
+    expect(memory.signedOut()).toBe(true);
+    announce(buildSnapshot());
+    expect(memory.signedOut()).toBe(false);
+  });
+
+  it('does not let the gate forget somebody who may still be Available', () => {
+    const { memory, forgotten } = start(true);
+    memory.agentLeft();
+    expect(forgotten).toEqual(['link']);
+  });
+
+  it('forgets everything of an agent who is Offline', () => {
+    const { memory, forgotten } = start(false);
+    memory.forget();
+    expect(forgotten).toEqual(['link', 'gate']);
+  });
+});

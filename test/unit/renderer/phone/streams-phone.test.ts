@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStreamsPhone } from '../../../../renderer/phone/streams-phone.js';
+import { fakeAgent, fakeContact, fakeStates, type Getters, throws } from './fake-streams.js';
+
+// The library needs a page; what the phone uses of it is made by hand below.
+vi.mock('amazon-connect-streams', () => ({}));
+
+type Listener = (payload?: unknown) => void;
+const EventType = {
+  INIT: 'init',
+  ACK_TIMEOUT: 'ackTimeout',
+  AUTH_FAIL: 'authFail',
+  ACCESS_DENIED: 'accessDenied',
+  ACKNOWLEDGE: 'acknowledge',
+  UPDATE_CONNECTED_CCPS: 'panels',
+};
+const AgentEvents = {
+  REFRESH: 'refresh',
+  MUTE_TOGGLE: 'muteToggle',
+  WEBSOCKET_CONNECTION_LOST: 'webSocketLost',
+  WEBSOCKET_CONNECTION_GAINED: 'webSocketGained',
+};
+
+function start() {
+  const bus = new Map<string, Listener>();
+  const inits: unknown[] = [];
+  const upstream = new Map<string, Listener>();
+  let snapshotDate = new Date(1_000);
+  const sent: string[] = [];
+  let contacts: readonly Getters[] = [];
+  const callbacks: { success(): void; failure(error: unknown): void }[] = [];
+  vi.stubGlobal('connect', {
+    EventType,
+    AgentEvents,
+    Agent: class {
+      getContacts = () => contacts;
+    },
+    core: {
+      initCCP: (_container: unknown, options: unknown) => inits.push(options),
+      onInitialized: (listener: () => void) => bus.set('initialized', listener),
+      getEventBus: () => ({ subscribe: (event: string, listener: Listener) => bus.set(event, listener) }),
+      getSkew: () => 0,
+      getUpstream: () => ({ onUpstream: (event: string, listener: Listener) => upstream.set(event, listener) }),
+      getAgentDataProvider: () => ({ getAgentData: () => ({ snapshot: { snapshotTimestamp: snapshotDate } }) }),
+    },
+  });
+  const agent = {
+    ...fakeAgent({ getContacts: () => contacts, getAgentStates: () => fakeStates }),
+    setState(state: { readonly name: string }, given: (typeof callbacks)[number]) {
+      sent.push(state.name);
+      callbacks.push(given);
+    },
+    mute: () => sent.push('mute'),
+    unmute: () => sent.push('unmute'),
+  };
+  const phone = createStreamsPhone({
+    ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+    region: 'eu-central-1',
+    loginUrl: '',
+    customerNameAttributes: [],
+  });
+  phone.attach({} as HTMLElement);
+  return {
+    phone,
+    inits,
+    sent,
+    callbacks,
+    raise: (event: string, payload?: unknown) => bus.get(event)?.(payload),
+    /** What comes over the wire to the frame. */
+    receive: (event: string, payload?: unknown) => upstream.get(event)?.(payload),
+    /** Connect's own time moves on. */
+    makeSnapshot(ms: number) {
+      snapshotDate = new Date(ms);
+    },
+    /** A refresh of the agent with these contacts. */
+    refresh(...next: readonly Getters[]) {
+      contacts = next;
+      bus.get(AgentEvents.REFRESH)?.(agent);
+    },
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the phone over Streams', () => {
+  it('leaves no recovery to Streams: it neither opens a sign-in window nor replaces the frame of a live call', () => {
+    const { inits } = start();
+    expect(inits).toEqual([
+      {
+        ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+        region: 'eu-central-1',
+        loginPopup: false,
+        loginOptions: { autoClose: true, enableAckTimeout: true, disableAuthPopupAfterLogout: true },
+        softphone: { allowFramedSoftphone: true },
+        pageOptions: { enableAudioDeviceSettings: true },
+      },
+    ]);
+  });
+
+  it('is stale when snapshots are repeated for too long, and well again with a new one', async () => {
+    const { phone, refresh, makeSnapshot } = start();
+    refresh();
+    expect(phone.snapshot.value.health.phase).toBe('ready');
+    await vi.advanceTimersByTimeAsync(30_000);
+    refresh();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(phone.snapshot.value.health).toMatchObject({ phase: 'trouble', trouble: 'stale' });
+    refresh();
+    expect(phone.snapshot.value.health.trouble).toBe('stale');
+    makeSnapshot(46_000);
+    refresh();
+    expect(phone.snapshot.value.health).toMatchObject({ phase: 'ready', trouble: null });
+  });
+
+  it('says that nothing comes when the panel answers and never tells of an agent', async () => {
+    const { phone, raise } = start();
+    raise('initialized');
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(phone.snapshot.value.health.trouble).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(phone.snapshot.value.health.trouble).toBe('stale');
+  });
+
+  it('is silent from the overdue answer to the next one', () => {
+    const { phone, refresh, raise, receive } = start();
+    refresh();
+    raise(EventType.ACK_TIMEOUT);
+    expect(phone.snapshot.value.health.trouble).toBe('panelSilent');
+    receive(EventType.ACKNOWLEDGE);
+    expect(phone.snapshot.value.health.phase).toBe('ready');
+  });
+
+  it.each(['iframe_retries_exhausted', 'authorize_retries_exhausted', 'cti_authorize_retries_exhausted'])(
+    'says that the panel has stopped trying on %s',
+    (event) => {
+      const { phone, raise } = start();
+      raise(event);
+      expect(phone.snapshot.value.health.trouble).toBe('gaveUp');
+    },
+  );
+
+  it('sees a second panel come and go', () => {
+    const { phone, receive } = start();
+    receive(EventType.UPDATE_CONNECTED_CCPS, [{}, {}]);
+    expect(phone.snapshot.value.health.otherPanel).toBe(true);
+    receive(EventType.UPDATE_CONNECTED_CCPS, [{}]);
+    expect(phone.snapshot.value.health.otherPanel).toBe(false);
+  });
+
+  it('does nothing before Connect told who is signed in', async () => {
+    const { phone, sent } = start();
+    expect(await phone.execute({ kind: 'goOffline' })).toEqual({ reason: 'noPhone', detail: null });
+    expect(sent).toEqual([]);
+  });
+
+  it('folds each refresh and keeps a snapshot that did not change', () => {
+    const { phone, refresh } = start();
+    refresh(fakeContact());
+    const first = phone.snapshot.value;
+    expect(first).toMatchObject({ health: { phase: 'ready' }, contacts: [{ contactId: 'c1' }] });
+    refresh(fakeContact());
+    expect(phone.snapshot.value).toBe(first);
+  });
+
+  it.each([
+    [EventType.ACK_TIMEOUT, 'notAPanel'],
+    [EventType.AUTH_FAIL, 'signedOut'],
+    [EventType.ACCESS_DENIED, 'accessDenied'],
+  ])('tells of %s as %s', (event, trouble) => {
+    const { phone, raise } = start();
+    raise(event);
+    expect(phone.snapshot.value.health).toMatchObject({ phase: 'trouble', trouble });
+  });
+
+  it('lists a command while it runs and forgets it when it ended', async () => {
+    const { phone, refresh, callbacks } = start();
+    refresh();
+    const outcome = phone.execute({ kind: 'goOffline' });
+    expect(phone.snapshot.value.pending.commands).toEqual([{ kind: 'goOffline' }]);
+    callbacks[0]?.success();
+    expect(await outcome).toBeNull();
+    expect(phone.snapshot.value.pending.commands).toEqual([]);
+  });
+
+  it('forgets both of the same command that ran twice at once, as the gate sends it', async () => {
+    const { phone, refresh, callbacks } = start();
+    refresh();
+    const outcomes = [phone.execute({ kind: 'goOffline' }), phone.execute({ kind: 'goOffline' })];
+    for (const { success } of callbacks) success();
+    await Promise.all(outcomes);
+    expect(phone.snapshot.value.pending.commands).toEqual([]);
+  });
+
+  it('fails a status that Connect took and no snapshot shows for 5 s', async () => {
+    const { phone, refresh, callbacks } = start();
+    refresh();
+    const outcome = phone.execute({ kind: 'setStatus', statusId: 'arn:lunch' });
+    callbacks[0]?.success();
+    await outcome;
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(phone.snapshot.value.pending.status?.phase).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(phone.snapshot.value.pending.status?.phase).toBe('failed');
+  });
+
+  // Connect answers a 401 with this event and with no callback at all.
+  it('settles what runs as signed out as soon as the sign-in ends', async () => {
+    const { phone, refresh, raise } = start();
+    refresh();
+    const outcomes: unknown[] = [];
+    void phone.execute({ kind: 'goOffline' }).then((failure) => outcomes.push(failure));
+    await vi.advanceTimersByTimeAsync(20);
+    raise(EventType.AUTH_FAIL, { authorize: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(outcomes).toEqual([expect.objectContaining({ reason: 'signedOut' })]);
+  });
+
+  it('says that the microphone is muted when Streams says so, not before', async () => {
+    const { phone, refresh, raise } = start();
+    refresh(fakeContact());
+    const outcome = phone.execute({ kind: 'mute' });
+    expect(phone.snapshot.value.muted).toBe(false);
+    raise(AgentEvents.MUTE_TOGGLE, { muted: true });
+    expect(await outcome).toBeNull();
+    expect(phone.snapshot.value.muted).toBe(true);
+  });
+
+  it('gives up on a microphone that never answers', async () => {
+    const { phone, refresh } = start();
+    refresh(fakeContact());
+    const outcome = phone.execute({ kind: 'mute' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await outcome).toEqual({ reason: 'noAnswer', detail: null });
+    expect(phone.snapshot.value.muted).toBe(false);
+  });
+
+  it('mutes again when the call comes up that was muted while it rang', () => {
+    const { refresh, raise, sent } = start();
+    const ringing = fakeContact({ getState: () => ({ type: 'connecting', timestamp: new Date(3_000) }) });
+    refresh(ringing);
+    raise(AgentEvents.MUTE_TOGGLE, { muted: true });
+    expect(sent).toEqual([]);
+    refresh(fakeContact());
+    expect(sent).toEqual(['mute']);
+  });
+
+  it('mutes again when the call comes up although a chat is open beside it', () => {
+    const { refresh, raise, sent } = start();
+    const chat = fakeContact({ getContactId: () => 'c2', getType: () => 'chat', getConnections: throws });
+    const ringing = fakeContact({ getState: () => ({ type: 'connecting', timestamp: new Date(3_000) }) });
+    refresh(ringing, chat);
+    raise(AgentEvents.MUTE_TOGGLE, { muted: true });
+    refresh(fakeContact(), chat);
+    expect(sent).toEqual(['mute']);
+  });
+
+  it('does not mute the next call because another one was muted and never came up', () => {
+    const { refresh, raise, sent } = start();
+    const ringing = fakeContact({ getState: () => ({ type: 'connecting', timestamp: new Date(3_000) }) });
+    refresh(ringing);
+    raise(AgentEvents.MUTE_TOGGLE, { muted: true });
+    refresh();
+    refresh(fakeContact({ getContactId: () => 'c2' }));
+    expect(sent).toEqual([]);
+  });
+
+  it('takes a contact for cleared by the agent only when the clearing was carried out', async () => {
+    const { phone, refresh } = start();
+    refresh(fakeContact());
+    expect(await phone.execute({ kind: 'clear', contactId: 'c1' })).toEqual({ reason: 'notNow', detail: null });
+    refresh(fakeContact({ getState: () => ({ type: 'ended', timestamp: new Date(4_000) }) }));
+    refresh();
+    expect(phone.snapshot.value.notice?.kind).toBe('clearedByConnect');
+  });
+});
