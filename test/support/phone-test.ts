@@ -2,11 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { type Simulator, startSimulator } from '../../simulator/simulator.js';
 import type { SimulatorOptions } from '../../simulator/simulator-options.js';
+import { test as base } from './own-display.js';
 
 export { expect } from '@playwright/test';
 

@@ -1,11 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { launchApp } from '../../../scripts/app/launch-app.mjs';
 import { type Simulator, startSimulator } from '../../../simulator/simulator.js';
 import type { SimulatorOptions } from '../../../simulator/simulator-options.js';
 import type { Told } from '../../support/bare-streams/recorder.js';
+import { test as base } from '../../support/own-display.js';
 import { killed } from '../../support/phone-test.js';
 
 export { expect } from '@playwright/test';
