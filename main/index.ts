@@ -75,6 +75,7 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
+    networkGone: () => phoneWindow.admitAgain(),
     signOut: () => void phoneWindow.signOut(),
     report: exits.left,
   });

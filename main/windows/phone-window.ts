@@ -38,6 +38,8 @@ export interface PhoneWindow {
   /** Sends to the page; false when there is none. */
   send(channel: string, payload: unknown): boolean;
   isTrusted(sender: Sender): boolean;
+  /** The process that does the network is a new one, which no longer knows our certificate. */
+  admitAgain(): void;
   /** Brings the window to the front. */
   focus(): void;
   /** Ends the session at the instance, empties its partition and loads the page anew. */
@@ -120,6 +122,10 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
 
   return {
     open,
+    admitAgain() {
+      const panelOrigin = instance === '' ? null : new URL(instance).origin;
+      if (window !== null && !window.isDestroyed()) deps.origin.admit(window.webContents.session, panelOrigin);
+    },
     send(channel, payload) {
       if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return false;
       window.webContents.send(channel, payload);
