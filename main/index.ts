@@ -19,6 +19,9 @@ import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
 import { hostOf } from './sign-in/judge-address.js';
 import { createQuestions } from './sign-in/questions.js';
 import { createSignInWindows } from './sign-in/sign-in-windows.js';
+import { findSimulator } from './trial/find-simulator.js';
+import { forkSimulator } from './trial/simulator-process.js';
+import { createSimulatorTrial } from './trial/simulator-trial.js';
 import { createPhoneWindow } from './windows/phone-window.js';
 
 /*
@@ -108,6 +111,24 @@ void app.whenReady().then(() => {
     },
     panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
   });
+  const openInstance = (ccpUrl: string): void => {
+    memory.forget();
+    phoneWindow.open(ccpUrl);
+  };
+  const simulatorEntry = findSimulator(dist, app.isPackaged);
+  const simulator = createSimulatorTrial({
+    fork:
+      simulatorEntry === null
+        ? null
+        : () => forkSimulator(simulatorEntry, [`--approved-origin=${settings.values().appOrigin}`]),
+    holds: gate.holds,
+    ccpUrl: () => settings.values().ccpUrl,
+    openForNow(ccpUrl) {
+      settings.useForNow({ ccpUrl, region: '', loginUrl: '' });
+      openInstance(ccpUrl);
+    },
+    openInBrowser,
+  });
   const handlers = createHandlers({
     announcer,
     link,
@@ -118,13 +139,12 @@ void app.whenReady().then(() => {
       settingsProblems: settings.problems(),
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
+      simulator: simulator.info(),
     }),
     changeSettings: settings.change,
-    openInstance(ccpUrl) {
-      memory.forget();
-      phoneWindow.open(ccpUrl);
-    },
+    openInstance,
     restartPanel: phoneWindow.restart,
+    simulator,
     questions,
     showDownload: textWork.showDownload,
   });

@@ -367,6 +367,13 @@ export const english: Words = {
     loginUrl: 'Sign-in address of your company (optional)',
     loginHint: 'Where your single sign-on begins, if it does not begin at Amazon Connect.',
     loginInvalid: 'Enter a sign-in address that begins with https://, or leave it empty.',
+    trySimulator: 'Try it with the simulator',
+    simulatorHint: 'No address yet? A pretend Amazon Connect on this computer lets you try the phone.',
+    simulatorFailed: 'The simulator did not start. Build it with "npm run build", then try again.',
+  },
+  simulator: {
+    note: "This is the simulator, not Amazon Connect. Choose Available, then call yourself from the trainer's panel in your browser.",
+    copyPanel: 'Copy panel address',
   },
   account: {
     button: (agentName) => `Account: ${agentName}`,

@@ -390,6 +390,15 @@ export const german: Words = {
     loginUrl: 'Anmeldeadresse Ihrer Firma (freiwillig)',
     loginHint: 'Wo Ihre zentrale Anmeldung beginnt, wenn nicht bei Amazon Connect.',
     loginInvalid: 'Geben Sie eine Anmeldeadresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
+    trySimulator: 'Mit dem Simulator ausprobieren',
+    simulatorHint:
+      'Noch keine Adresse? Mit einem nachgestellten Amazon Connect auf diesem Computer probieren Sie das Telefon aus.',
+    simulatorFailed:
+      'Der Simulator ist nicht gestartet. Bauen Sie ihn mit „npm run build“ und versuchen Sie es erneut.',
+  },
+  simulator: {
+    note: 'Das ist der Simulator, nicht Amazon Connect. Wählen Sie Available und rufen Sie sich dann aus dem Trainer-Panel in Ihrem Browser an.',
+    copyPanel: 'Panel-Adresse kopieren',
   },
   account: {
     button: (agentName) => `Konto: ${agentName}`,

@@ -3,6 +3,7 @@ import type { Settings } from '../../contract/settings.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { Questions } from '../sign-in/questions.js';
+import type { SimulatorTrial } from '../trial/simulator-trial.js';
 import type { Announcer } from './announce.js';
 import type { RequestHandlers } from './answer.js';
 
@@ -14,6 +15,7 @@ export interface HandlerDeps {
   changeSettings(change: Partial<Settings>): Promise<boolean>;
   openInstance(ccpUrl: string): void;
   restartPanel(): boolean;
+  readonly simulator: SimulatorTrial;
   readonly questions: Questions;
   showDownload(downloadId: number): void;
 }
@@ -37,6 +39,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       deps.openInstance(change.ccpUrl);
       return 'changed';
     },
+    trySimulator: deps.simulator.begin,
     answerSignIn: ({ questionId, answer }) => deps.questions.answer(questionId, answer),
     signOut: deps.gate.askSignOut,
   };

@@ -12,6 +12,7 @@ const startInfo = {
   settings: resolveSettings({}, false).values,
   settingsProblems: [],
   signedOut: false,
+  simulator: null,
   locale: 'en-GB',
 };
 
@@ -30,6 +31,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     restartPanel: () => true,
     showDownload: note('showDownload'),
     changeAddress: () => 'changed',
+    trySimulator: () => 'opened',
     answerSignIn: note('answerSignIn'),
     signOut: () => 'started',
     ...change,
@@ -42,6 +44,7 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
   readStart: startInfo,
   restartPanel: true,
   changeAddress: 'changed',
+  trySimulator: 'opened',
   signOut: 'started',
 };
 
@@ -49,6 +52,7 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
 const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readonly bad: readonly unknown[] } } = {
   readStart: { good: undefined, bad: [null, {}, 'now'] },
   listen: { good: undefined, bad: [null, 1] },
+  trySimulator: { good: undefined, bad: [null, 'node', ['--port=1']] },
   announceSnapshot: { good: emptySnapshot, bad: [undefined, null, {}, { ...emptySnapshot, skewMs: 'late' }] },
   settleCommand: {
     good: { commandId: 3, failure: { reason: 'noAnswer', detail: null } },

@@ -32,6 +32,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       settingsProblems: [],
       locale: 'en',
       signedOut: false,
+      simulator: null,
     }),
     async changeSettings(change) {
       calls.push(['changeSettings', change]);
@@ -39,6 +40,7 @@ function start({ holds = false, changeTaken = true } = {}) {
     },
     openInstance: note('openInstance'),
     restartPanel: () => true,
+    simulator: { begin: async () => 'opened', info: () => null },
     questions: {
       ask: async () => ({ kind: 'no' }),
       answer: note('answerSignIn'),
@@ -64,6 +66,7 @@ describe('the handlers', () => {
     await handlers.chooseLeaving('stay');
     await handlers.answerSignIn({ questionId: 2, answer: { kind: 'yes' } });
     expect(await handlers.signOut(undefined)).toBe('onContact');
+    expect(await handlers.trySimulator(undefined)).toBe('opened');
     await handlers.showDownload({ downloadId: 2 });
     expect(calls).toEqual([
       ['pageListens'],
