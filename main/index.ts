@@ -117,10 +117,7 @@ void app.whenReady().then(() => {
   };
   const simulatorEntry = findSimulator(dist, app.isPackaged);
   const simulator = createSimulatorTrial({
-    fork:
-      simulatorEntry === null
-        ? null
-        : () => forkSimulator(simulatorEntry, [`--approved-origin=${settings.values().appOrigin}`]),
+    fork: simulatorEntry === null ? null : () => forkSimulator(simulatorEntry, origin.origin),
     holds: gate.holds,
     ccpUrl: () => settings.values().ccpUrl,
     openForNow(ccpUrl) {

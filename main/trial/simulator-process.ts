@@ -9,11 +9,13 @@ export interface SimulatorProcess {
 }
 
 /**
- * Starts the simulator's entry in a process of Electron's own. There is no shell, and it ends with the app however that
- * ends: such a process leaves when the browser process is gone.
+ * Starts the simulator's entry in a process of Electron's own, for a page of this origin. There is no shell, and it ends
+ * with the app however that ends: such a process leaves when the browser process is gone.
  */
-export function forkSimulator(entry: string, options: readonly string[]): SimulatorProcess {
-  const child = utilityProcess.fork(entry, [...options], { stdio: 'pipe', serviceName: 'Switchhook simulator' });
+export function forkSimulator(entry: string, pageOrigin: string): SimulatorProcess {
+  // A Ctrl+C in the terminal reaches the simulator too, which the phone still needs to go Offline.
+  const options = [`--approved-origin=${pageOrigin}`, '--ignore-interrupt'];
+  const child = utilityProcess.fork(entry, options, { stdio: 'pipe', serviceName: 'Switchhook simulator' });
   // Not read, it would stop the child when it is full.
   child.stderr?.resume();
   return {

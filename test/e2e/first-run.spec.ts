@@ -243,7 +243,7 @@ desktop.describe('the simulator of a checkout', () => {
   desktop('is tried from the first screen, and ends with the app', async ({ desktopApp: app, phone, profile }) => {
     const trial = await openBy(app, phone, 'Try it with the simulator');
     await expect(trial.getByText(/This is the simulator, not Amazon Connect/)).toBeVisible();
-    await expect(button(trial, 'Copy panel address')).toBeVisible();
+    await expect(button(trial, 'Copy address')).toBeVisible();
     await choose(trial, 'Status: Offline', 'menuitemradio', 'Available');
     await expect(button(trial, 'Status: Available')).toBeVisible();
     const [panel] = (await noted(app)).inBrowser;
@@ -254,7 +254,8 @@ desktop.describe('the simulator of a checkout', () => {
     await button(trial, 'Clear contact').click();
     await expect(button(trial, 'Clear contact')).toBeHidden();
     const ended = awaitExit(app);
-    app.process().kill('SIGTERM');
+    // A Ctrl+C in the terminal reaches every process of the app.
+    process.kill(-(app.process().pid ?? Number.NaN), 'SIGINT');
     // Offline was confirmed, so the simulator has outlived the way out, and no longer.
     expect(await ended).toBe(0);
     await expect.poll(() => isAnswered(panel)).toBe(false);
@@ -265,7 +266,7 @@ desktop.describe('the simulator of a checkout', () => {
     try {
       const next = await openBy(again, await again.firstWindow(), 'Try it with the simulator');
       await expect(button(next, 'Status: Offline')).toBeVisible();
-      await button(next, 'Copy panel address').click();
+      await button(next, 'Copy address').click();
       await expect(button(next, 'Copied')).toBeVisible();
       const copied = await again.evaluate(({ clipboard }) => clipboard.readText());
       expect(await isAnswered(copied)).toBe(true);
