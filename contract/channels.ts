@@ -17,6 +17,8 @@ export const requestNames = [
   'trySimulator',
   'answerSignIn',
   'signOut',
+  'readExits',
+  'exportExits',
 ] as const satisfies readonly RequestName[];
 
 export const eventNames = [

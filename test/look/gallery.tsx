@@ -23,6 +23,7 @@ function showLook(wanted: URLSearchParams): void {
     locale,
     signedOut: false,
     simulator: look.simulator ?? null,
+    uncleanEnd: null,
   };
   render(
     <App

@@ -13,6 +13,7 @@ const startInfo = {
   settingsProblems: [],
   signedOut: false,
   simulator: null,
+  uncleanEnd: null,
   locale: 'en-GB',
 };
 
@@ -34,6 +35,8 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     trySimulator: () => 'opened',
     answerSignIn: note('answerSignIn'),
     signOut: () => 'started',
+    readExits: () => [],
+    exportExits: note('exportExits'),
     ...change,
   };
   return { handlers, reached };
@@ -46,6 +49,7 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
   changeAddress: 'changed',
   trySimulator: 'opened',
   signOut: 'started',
+  readExits: [],
 };
 
 /** Every request with an input that it must take and some that it must not. */
@@ -94,6 +98,8 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
     ],
   },
   signOut: { good: undefined, bad: [null, true] },
+  readExits: { good: undefined, bad: [null, 1] },
+  exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };
 
 describe.each(requestNames)('the request %s', (name) => {

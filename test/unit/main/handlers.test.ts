@@ -37,6 +37,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       locale: 'en',
       signedOut: false,
       simulator: null,
+      uncleanEnd: null,
     }),
     async changeSettings(change) {
       calls.push(['changeSettings', change]);
@@ -51,6 +52,8 @@ function start({ holds = false, changeTaken = true } = {}) {
       showAgain: note('showAgain'),
     },
     showDownload: note('showDownload'),
+    exits: { entries: () => [] },
+    saveText: note('saveText'),
   });
   return { handlers, calls };
 }
@@ -72,6 +75,8 @@ describe('the handlers', () => {
     expect(await handlers.signOut(undefined)).toBe('onContact');
     expect(await handlers.trySimulator(undefined)).toBe('opened');
     await handlers.showDownload({ downloadId: 2 });
+    expect(await handlers.readExits(undefined)).toEqual([]);
+    await handlers.exportExits({ format: 'json' });
     expect(calls).toEqual([
       ['pageListens'],
       ['showAgain'],
@@ -81,6 +86,7 @@ describe('the handlers', () => {
       ['choose', 'stay'],
       ['answerSignIn', 2, { kind: 'yes' }],
       ['showDownload', 2],
+      ['saveText', 'switchhook-exits.json', '[]\n'],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });
