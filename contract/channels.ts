@@ -14,6 +14,7 @@ export const requestNames = [
   'restartPanel',
   'showDownload',
   'changeAddress',
+  'trySimulator',
   'answerSignIn',
   'signOut',
   'readExits',

@@ -23,6 +23,9 @@ import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
 import { hostOf } from './sign-in/judge-address.js';
 import { createQuestions } from './sign-in/questions.js';
 import { createSignInWindows } from './sign-in/sign-in-windows.js';
+import { findSimulator } from './trial/find-simulator.js';
+import { forkSimulator } from './trial/simulator-process.js';
+import { createSimulatorTrial } from './trial/simulator-trial.js';
 import { createPhoneWindow } from './windows/phone-window.js';
 
 /*
@@ -125,6 +128,21 @@ void app.whenReady().then(() => {
     },
     panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
   });
+  const openInstance = (ccpUrl: string): void => {
+    memory.forget();
+    phoneWindow.open(ccpUrl);
+  };
+  const simulatorEntry = findSimulator(dist, app.isPackaged);
+  const simulator = createSimulatorTrial({
+    fork: simulatorEntry === null ? null : () => forkSimulator(simulatorEntry, origin.origin),
+    holds: gate.holds,
+    ccpUrl: () => settings.values().ccpUrl,
+    openForNow(ccpUrl) {
+      settings.useForNow({ ccpUrl, region: '', loginUrl: '' });
+      openInstance(ccpUrl);
+    },
+    openInBrowser,
+  });
   const handlers = createHandlers({
     announcer,
     link,
@@ -135,14 +153,13 @@ void app.whenReady().then(() => {
       settingsProblems: settings.problems(),
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
+      simulator: simulator.info(),
       uncleanEnd: exits.uncleanEnd(),
     }),
     changeSettings: settings.change,
-    openInstance(ccpUrl) {
-      memory.forget();
-      phoneWindow.open(ccpUrl);
-    },
+    openInstance,
     restartPanel: recovery.restart,
+    simulator,
     questions,
     showDownload: textWork.showDownload,
     exits,

@@ -55,6 +55,10 @@ async function startPage(bridge: Bridge): Promise<void> {
         const answer = await bridge.changeAddress(change);
         return answer.ok ? answer.value : 'badAddress';
       }}
+      trySimulator={async () => {
+        const answer = await bridge.trySimulator(undefined);
+        return answer.ok ? answer.value : 'failed';
+      }}
       signInAsked={signInAsked}
       answerSignIn={(questionId, answer) => void bridge.answerSignIn({ questionId, answer })}
       signOut={async () => {

@@ -22,6 +22,7 @@ const usage = `Usage: npm run simulator -- [options]
   --after-contact-ms N  end after-contact work by itself (never)
   --session KIND        server or cookie: what decides who is signed in (server)
   --identity-provider   sign in at a second host, as with a company's single sign-on
+  --ignore-interrupt    go on at Ctrl+C, as whoever started this ends it
 `;
 
 /** A person at the panel expects the phone to stop ringing, as a real centre's does. */
@@ -61,6 +62,7 @@ async function run(): Promise<void> {
       'after-contact-ms': { type: 'string' },
       session: { type: 'string' },
       'identity-provider': { type: 'boolean' },
+      'ignore-interrupt': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -87,9 +89,11 @@ async function run(): Promise<void> {
   if (scenario) simulator.control.playScenario(scenario);
   process.stdout.write(`CCP URL:       ${simulator.ccpUrl}\nControl panel: ${simulator.controlUrl}\n`);
   if (simulator.identityUrl !== null) process.stdout.write(`Identity host: ${simulator.identityUrl}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
-  }
+  const stop = (): void => void simulator.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  // Without any handler the process would end.
+  if (values['ignore-interrupt']) process.on('SIGINT', () => undefined);
+  else process.once('SIGINT', stop);
 }
 
 await run().catch((error: unknown) => {

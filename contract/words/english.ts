@@ -94,7 +94,7 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'intercepted':
       return {
         title: 'A proxy or security program stands between you and Amazon Connect',
-        advice: 'Ask your IT department to let Amazon Connect pass without inspection.',
+        advice: 'Ask your IT department to let Amazon Connect pass without inspection, then try again.',
       };
     case 'clockWrong':
       return {
@@ -131,14 +131,14 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'originRefused':
       return {
         title: 'Your Amazon Connect instance does not know this app yet',
-        advice: `Ask your IT department to add ${origin} to the approved origins of the instance.`,
+        advice: `Ask your IT department to add ${origin} to the approved origins of the instance, then try again.`,
       };
     case 'signedOut':
       return { title: 'You are not signed in', advice: 'Sign in to Amazon Connect to start working.' };
     case 'accessDenied':
       return {
         title: 'Amazon Connect refuses access',
-        advice: 'Ask your supervisor whether your security profile allows the Contact Control Panel.',
+        advice: 'Ask your supervisor to allow the Contact Control Panel in your security profile, then try again.',
       };
     case 'panelSilent':
       return {
@@ -367,6 +367,13 @@ export const english: Words = {
     loginUrl: 'Sign-in address of your company (optional)',
     loginHint: 'Where your single sign-on begins, if it does not begin at Amazon Connect.',
     loginInvalid: 'Enter a sign-in address that begins with https://, or leave it empty.',
+    trySimulator: 'Try it with the simulator',
+    simulatorHint: 'No address yet? A pretend Amazon Connect on this computer lets you try the phone.',
+    simulatorFailed: 'The simulator did not start. Build it with "npm run build", then try again.',
+  },
+  simulator: {
+    note: "This is the simulator, not Amazon Connect. Choose Available, then call yourself from the trainer's panel in your browser.",
+    copyPanel: 'Copy address',
   },
   account: {
     button: (agentName) => `Account: ${agentName}`,

@@ -97,7 +97,8 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'intercepted':
       return {
         title: 'Zwischen Ihnen und Amazon Connect steht ein Proxy oder Sicherheitsprogramm',
-        advice: 'Bitten Sie Ihre IT-Abteilung, Amazon Connect ohne Prüfung durchzulassen.',
+        advice:
+          'Bitten Sie Ihre IT-Abteilung, Amazon Connect ohne Prüfung durchzulassen, und versuchen Sie es dann erneut.',
       };
     case 'clockWrong':
       return {
@@ -137,7 +138,7 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'originRefused':
       return {
         title: 'Ihre Amazon-Connect-Instanz kennt diese App noch nicht',
-        advice: `Bitten Sie Ihre IT-Abteilung, ${origin} zu den genehmigten Ursprüngen der Instanz hinzuzufügen.`,
+        advice: `Bitten Sie Ihre IT-Abteilung, ${origin} zu den genehmigten Ursprüngen der Instanz hinzuzufügen, und versuchen Sie es dann erneut.`,
       };
     case 'signedOut':
       return {
@@ -147,7 +148,8 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'accessDenied':
       return {
         title: 'Amazon Connect verweigert den Zugriff',
-        advice: 'Fragen Sie Ihre Teamleitung, ob Ihr Sicherheitsprofil das Contact Control Panel erlaubt.',
+        advice:
+          'Bitten Sie Ihre Teamleitung, das Contact Control Panel in Ihrem Sicherheitsprofil zu erlauben, und versuchen Sie es dann erneut.',
       };
     case 'panelSilent':
       return {
@@ -390,6 +392,15 @@ export const german: Words = {
     loginUrl: 'Anmeldeadresse Ihrer Firma (freiwillig)',
     loginHint: 'Wo Ihre zentrale Anmeldung beginnt, wenn nicht bei Amazon Connect.',
     loginInvalid: 'Geben Sie eine Anmeldeadresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
+    trySimulator: 'Mit dem Simulator ausprobieren',
+    simulatorHint:
+      'Noch keine Adresse? Mit einem nachgestellten Amazon Connect auf diesem Computer probieren Sie das Telefon aus.',
+    simulatorFailed:
+      'Der Simulator ist nicht gestartet. Bauen Sie ihn mit „npm run build“ und versuchen Sie es erneut.',
+  },
+  simulator: {
+    note: 'Das ist der Simulator, nicht Amazon Connect. Wählen Sie Available und rufen Sie sich dann aus dem Trainer-Panel in Ihrem Browser an.',
+    copyPanel: 'Adresse kopieren',
   },
   account: {
     button: (agentName) => `Konto: ${agentName}`,

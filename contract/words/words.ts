@@ -153,6 +153,14 @@ export interface Words {
     readonly loginUrl: string;
     readonly loginHint: string;
     readonly loginInvalid: string;
+    readonly trySimulator: string;
+    readonly simulatorHint: string;
+    readonly simulatorFailed: string;
+  };
+  /** While the phone is on the simulator. */
+  readonly simulator: {
+    readonly note: string;
+    readonly copyPanel: string;
   };
   readonly account: {
     readonly button: (agentName: string) => string;

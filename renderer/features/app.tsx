@@ -19,11 +19,12 @@ import type { Phone } from '../phone/phone.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
-import type { ChangeAddress } from './first-run.js';
+import type { ChangeAddress, TrySimulator } from './first-run.js';
 import { LeavingView } from './leaving-view.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen-context.js';
 import { SignInView } from './sign-in-view.js';
+import { SimulatorNote } from './simulator-note.js';
 import { StatusStrip } from './status-strip.js';
 
 export interface AppProps {
@@ -34,6 +35,7 @@ export interface AppProps {
   readonly leaving: ReadonlySignal<Leaving | null>;
   readonly chooseLeaving: (choice: LeavingChoice) => void;
   readonly changeAddress: ChangeAddress;
+  readonly trySimulator: TrySimulator;
   readonly signInAsked: ReadonlySignal<SignInAsked | null>;
   readonly answerSignIn: (questionId: number, answer: SignInAnswer) => void;
   readonly signOut: () => Promise<SignOutOutcome>;
@@ -80,9 +82,11 @@ export function App(props: AppProps) {
             dialInput={models.dialInput}
             onShow={models.show}
             changeAddress={props.changeAddress}
+            trySimulator={props.trySimulator}
             leaveAddress={models.addressOpen.value ? models.leaveAddress : null}
           />
           <Notices snapshot={snapshot} settingsProblems={props.startInfo.settingsProblems}>
+            <SimulatorNote trainerPanel={props.startInfo.simulator?.trainerPanel ?? null} />
             <DownloadNotices downloads={props.downloads} />
           </Notices>
         </main>

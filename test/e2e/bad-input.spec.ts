@@ -52,30 +52,6 @@ test.describe('a missing page', () => {
   });
 });
 
-test.describe('an instance that does not approve our origin', () => {
-  test.use({ simulatorOptions: { approvedOrigins: ['https://other.example'] } });
-  test('is said, with the origin to give to IT', async ({ phone }) => {
-    await expect(
-      phone.getByRole('heading', heading('Your Amazon Connect instance does not know this app yet')),
-    ).toBeVisible();
-    await expect(phone.getByText(/add https:\/\/switchhook\.localhost to the approved origins/)).toBeVisible();
-  });
-});
-
-test.describe('nobody signed in', () => {
-  test.use({ simulatorOptions: { signedIn: false } });
-  test('signing in in a window of its own leads to the phone', async ({ app, phone }) => {
-    await expect(phone.getByRole('heading', heading('You are not signed in'))).toBeVisible();
-    const [signIn] = await Promise.all([
-      app.waitForEvent('window'),
-      phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
-    ]);
-    await signIn.getByRole('button').first().click();
-    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
-    await expect.poll(() => app.windows().length).toBe(1);
-  });
-});
-
 test.describe('a settings file that is no JSON', () => {
   test.use({ settingsFile: '{"theme": "dark",' });
   test('is kept aside, said, and the defaults are used', async ({ phone, profile }) => {

@@ -22,6 +22,7 @@ function showLook(wanted: URLSearchParams): void {
     settingsProblems: look.settingsProblems ?? [],
     locale,
     signedOut: false,
+    simulator: look.simulator ?? null,
     uncleanEnd: null,
   };
   render(
@@ -36,6 +37,7 @@ function showLook(wanted: URLSearchParams): void {
       signOut={async () => 'started'}
       chooseLeaving={() => undefined}
       changeAddress={async () => 'badAddress'}
+      trySimulator={async () => 'failed'}
       panel={<PanelFrame label={words.panel.name} attach={attachPanel} />}
     />,
     document.body,
