@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { commandFailureSchema } from './command.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
-import { signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
+import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
 import { phoneSnapshotSchema } from './snapshot.js';
 
 const nothing = z.undefined();
@@ -15,8 +15,8 @@ export const startInfoSchema = z
     settingsProblems: z.array(settingsProblemSchema).readonly(),
     /** BCP 47, as the operating system has it. */
     locale: z.string(),
-    /** An agent has signed out since the page was there the last time. */
-    signedOut: z.boolean(),
+    /** The last agent has signed out and nobody has come since; null when not. */
+    signedOut: signedOutSchema.nullable(),
   })
   .readonly();
 export type StartInfo = z.infer<typeof startInfoSchema>;

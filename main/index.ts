@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { isLive } from '../contract/contact-state.js';
+import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
@@ -16,6 +18,7 @@ import { createPresenceGate } from './presence/gate.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
+import { createLogOutHold } from './sign-in/hold-log-out.js';
 import { hostOf } from './sign-in/judge-address.js';
 import { createQuestions } from './sign-in/questions.js';
 import { createSignInWindows } from './sign-in/sign-in-windows.js';
@@ -65,6 +68,7 @@ void app.whenReady().then(() => {
     record: log.write,
   });
   const memory = createAgentMemory(link, gate);
+  const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
   const openInBrowser = (address: string): void => void shell.openExternal(address);
   const questions = createQuestions((asked) => {
     announcer.announce('askSignIn', asked);
@@ -72,6 +76,7 @@ void app.whenReady().then(() => {
   });
   const signIn = createSignInWindows({
     openInBrowser,
+    refused,
     ask: questions.ask,
     async allowHost(ccpUrl, host) {
       await settings.change({ signInHosts: allowHost(settings.values().signInHosts, hostOf(ccpUrl), host) });
@@ -101,6 +106,9 @@ void app.whenReady().then(() => {
     },
     agentKnown: () => link.snapshot().agent !== null,
     holds: gate.holds,
+    onContact: () => link.snapshot().contacts.some(isLive),
+    holdsLogOut: createLogOutHold(gate, refused),
+    refused,
     agentLeft: memory.agentLeft,
     pageLeft() {
       announcer.pageLeft();

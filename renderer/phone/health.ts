@@ -71,6 +71,7 @@ const LOAD_TROUBLES: Troubles = new Set([
   'badAnswer',
   'originRefused',
   'signedOut',
+  'cookiesRefused',
 ]);
 /** What the first answer of a panel disproves. */
 const UNTIL_ACKNOWLEDGED: Troubles = new Set([...LOAD_TROUBLES, 'notAPanel', 'accessDenied']);

@@ -31,7 +31,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       settings: resolveSettings({}, false).values,
       settingsProblems: [],
       locale: 'en',
-      signedOut: false,
+      signedOut: null,
     }),
     async changeSettings(change) {
       calls.push(['changeSettings', change]);
