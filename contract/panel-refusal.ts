@@ -7,7 +7,7 @@ const host = z.string().max(300);
  * What a page wished for and did not get, so that the agent does not wait for it.
  * - unsafeWindow: a window with an address that is never opened
  * - tooManyWindows: one window more than may be open, or asked for in a short time
- * - leaving: the panel would have gone elsewhere, and the call with it
+ * - leaving: the panel would have gone elsewhere, and with it a call
  * - logOut: the agent wanted to log out in the panel while a customer is there
  */
 export const panelRefusalSchema = z.discriminatedUnion('kind', [

@@ -90,7 +90,7 @@ function refusal(value: PanelRefusal): string {
     case 'tooManyWindows':
       return 'No more windows were opened, as too many were asked for; close those you do not need, then try again.';
     case 'leaving':
-      return `The panel did not go to ${value.host}, as that would have ended your contact; open it afterwards.`;
+      return `The panel did not go to ${value.host}, as that would end a call; open it in your browser instead.`;
     case 'logOut':
       return 'You were not signed out, as you are on a contact; sign out when it has ended.';
     default:

@@ -90,7 +90,7 @@ function refusal(value: PanelRefusal): string {
     case 'tooManyWindows':
       return 'Es wurden zu viele Fenster verlangt und keine weiteren geöffnet; schließen Sie nicht benötigte und versuchen Sie es erneut.';
     case 'leaving':
-      return `Das Panel ist nicht zu ${value.host} gewechselt, da Ihr Kontakt dadurch beendet worden wäre; öffnen Sie es danach.`;
+      return `Das Panel ist nicht zu ${value.host} gewechselt, da das einen Anruf beenden würde; öffnen Sie es stattdessen im Browser.`;
     case 'logOut':
       return 'Sie wurden nicht abgemeldet, da Sie in einem Kontakt sind; melden Sie sich ab, wenn er beendet ist.';
     default:

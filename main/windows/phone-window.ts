@@ -4,7 +4,7 @@ import type { PanelRefusal } from '../../contract/panel-refusal.js';
 import type { Log } from '../app/log.js';
 import { isTrustedSender, type Sender } from '../ipc/trusted-sender.js';
 import type { PageOrigin } from '../origin/start-origin.js';
-import { guardNavigation } from '../security/navigation.js';
+import { guardNavigation, type NavigationStep } from '../security/navigation.js';
 import { installPermissions } from '../security/permissions.js';
 import { hostOf, type SignInPlaces } from '../sign-in/judge-address.js';
 import type { SignInWindows } from '../sign-in/sign-in-windows.js';
@@ -76,14 +76,7 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     justSignedIn = false;
     const former = window;
     window = makeWindow(session, deps, former?.getBounds());
-    guardNavigation(
-      window.webContents,
-      () => ({ pageOrigin: deps.origin.origin, panelOrigin, onContact: deps.onContact() }),
-      ({ frame, address }) => {
-        deps.log.write('navigation-refused', { frame });
-        if (frame === 'panel') deps.refused({ kind: 'leaving', host: hostOf(address) });
-      },
-    );
+    guardNavigation(window.webContents, { pageOrigin: deps.origin.origin, panelOrigin }, navigationRefused);
     if (ccpUrl !== '') {
       deps.signIn.guard(window.webContents, session, deps.placesOf(ccpUrl), hasSignedIn);
       holdLogOut(window.webContents, ccpUrl, deps.holdsLogOut);
@@ -103,6 +96,15 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     void into
       .loadURL(deps.origin.origin)
       .catch((error: Error) => deps.log.write('page-failed', { error: error.message }));
+  }
+
+  function navigationRefused({ frame, address, isRedirect }: NavigationStep): void {
+    deps.log.write('navigation-refused', { frame, isRedirect });
+    if (frame !== 'panel') return;
+    // An instance leads somebody it does not know to where the company signs in; the panel of somebody it knows has links.
+    const leadsToSignIn = (isRedirect || !deps.agentKnown()) && !deps.onContact();
+    if (leadsToSignIn) panelLoaded('signedOut');
+    else deps.refused({ kind: 'leaving', host: hostOf(address) });
   }
 
   function panelLoaded(trouble: PanelTrouble | null): void {
