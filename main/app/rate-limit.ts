@@ -1,10 +1,13 @@
-/** Says whether a thing may be done once more: `most` times in any `windowMs`. What was refused does not count. */
-export function createRateLimit(most: number, windowMs: number): (nowMs: number) => boolean {
+/**
+ * Allows a thing `most` times in any `windowMs`: answers how many more may follow this one, and null when this one may
+ * not be done. What was refused does not count.
+ */
+export function createRateLimit(most: number, windowMs: number): (nowMs: number) => number | null {
   let done: readonly number[] = [];
   return (nowMs) => {
     done = done.filter((atMs) => nowMs - atMs < windowMs);
-    if (done.length >= most) return false;
+    if (done.length >= most) return null;
     done = [...done, nowMs];
-    return true;
+    return most - done.length;
   };
 }

@@ -37,7 +37,7 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
   const open = new Map<number, OpenVisit & { readonly window: BrowserWindow }>();
   const guarded = new WeakSet<Session>();
   const chosenCertificates = new Map<string, string>();
-  const mayOpenTab = createRateLimit(maxTabs, tabsWindowMs);
+  const tabsLeft = createRateLimit(maxTabs, tabsWindowMs);
 
   function guardPopUps(contents: WebContents, places: SignInPlaces, depth: number, signedIn: () => void): void {
     answerCredentials(contents, {
@@ -51,7 +51,7 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
       if (!isSafe) deps.refused({ kind: 'unsafeWindow', host: hostOf(url) });
       else if (
         verdict === 'refused' ||
-        (verdict === 'signInWindow' ? open.size >= maxWindows : !mayOpenTab(Date.now()))
+        (verdict === 'signInWindow' ? open.size >= maxWindows : tabsLeft(Date.now()) === null)
       )
         deps.refused({ kind: 'tooManyWindows' });
       else if (verdict === 'defaultBrowser') deps.openInBrowser(url);

@@ -98,7 +98,7 @@ async function work(simulator: Simulator, phone: Page): Promise<void> {
   simulator.control.ring({ phoneNumber: `+${digits}`, attributes: { customerName: customer, card: attribute } });
   await phone.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(phone.getByText(attribute, { exact: true })).toBeVisible();
-  simulator.control.setFault({ op: '*', kind: 'status', status: 400, message: `${customer} +${digits}`, count: 1 });
+  simulator.control.setFault({ op: 'HoldConnection', kind: 'status', status: 400, message: `${customer} +${digits}` });
   await phone.getByRole('button', { name: 'Hold', exact: true }).click();
   await expect(phone.getByText('The customer was not put on hold', { exact: false })).toBeVisible();
   simulator.control.clearFaults();
