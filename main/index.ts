@@ -9,6 +9,8 @@ import { recordCrashes } from './app/record-crashes.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
+import { openExitLedger } from './ledger/exit-ledger.js';
+import { openLedgerFile } from './ledger/ledger-file.js';
 import { startOrigin } from './origin/start-origin.js';
 import { createAgentMemory } from './phone/agent-memory.js';
 import { logPhone } from './phone/log-phone.js';
@@ -63,6 +65,12 @@ void app.whenReady().then(() => {
   const announcer = createAnnouncer((channel, payload) => phoneWindow.send(channel, payload));
   const link = createPhoneLink(announcer);
   logPhone(log, link.onSnapshot);
+  const exits = openExitLedger({
+    file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
+    onSnapshot: link.onSnapshot,
+    now: Date.now,
+    notWritten: () => log.write('exit-not-noted'),
+  });
   const { gate, recovery } = openPresence({
     app,
     power: powerMonitor,
@@ -71,7 +79,7 @@ void app.whenReady().then(() => {
     announcer,
     words,
     signOut: () => void phoneWindow.signOut(),
-    report: () => undefined,
+    report: exits.left,
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
@@ -134,6 +142,7 @@ void app.whenReady().then(() => {
       settingsProblems: settings.problems(),
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
+      uncleanEnd: exits.uncleanEnd(),
     }),
     changeSettings: settings.change,
     openInstance(ccpUrl) {
@@ -143,6 +152,8 @@ void app.whenReady().then(() => {
     restartPanel: recovery.restart,
     questions,
     showDownload: textWork.showDownload,
+    exits,
+    saveText: textWork.saveText,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),

@@ -23,6 +23,7 @@ function showLook(wanted: URLSearchParams): void {
     settingsProblems: look.settingsProblems ?? [],
     locale,
     signedOut: null,
+    uncleanEnd: null,
   };
   render(
     <App
