@@ -26,6 +26,7 @@ export const eventNames = [
   'panelLoaded',
   'woke',
   'downloaded',
+  'panelRefused',
   'showLeaving',
   'askSignIn',
 ] as const satisfies readonly EventName[];

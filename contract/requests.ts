@@ -3,7 +3,7 @@ import { commandFailureSchema } from './command.js';
 import { exitEntrySchema } from './exit-entry.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
-import { signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
+import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
 import { phoneSnapshotSchema } from './snapshot.js';
 
 const nothing = z.undefined();
@@ -25,8 +25,8 @@ export const startInfoSchema = z
     settingsProblems: z.array(settingsProblemSchema).readonly(),
     /** BCP 47, as the operating system has it. */
     locale: z.string(),
-    /** An agent has signed out since the page was there the last time. */
-    signedOut: z.boolean(),
+    /** The last agent has signed out and nobody has come since; null when not. */
+    signedOut: signedOutSchema.nullable(),
     /** Null where there is none, as in an installed build. */
     simulator: simulatorInfoSchema.nullable(),
     /** How the run before this one ended, if it may have left the agent in a status. */

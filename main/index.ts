@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { isLive } from '../contract/contact-state.js';
+import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
@@ -20,6 +22,7 @@ import { guardSessionEnd } from './presence/session-end.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
+import { createLogOutHold } from './sign-in/hold-log-out.js';
 import { hostOf } from './sign-in/judge-address.js';
 import { createQuestions } from './sign-in/questions.js';
 import { createSignInWindows } from './sign-in/sign-in-windows.js';
@@ -83,6 +86,7 @@ void app.whenReady().then(() => {
     report: exits.left,
   });
   const memory = createAgentMemory(link, gate);
+  const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
   const openInBrowser = (address: string): void => void shell.openExternal(address);
   const questions = createQuestions((asked) => {
     announcer.announce('askSignIn', asked);
@@ -90,6 +94,7 @@ void app.whenReady().then(() => {
   });
   const signIn = createSignInWindows({
     openInBrowser,
+    refused,
     ask: questions.ask,
     async allowHost(ccpUrl, host) {
       await settings.change({ signInHosts: allowHost(settings.values().signInHosts, hostOf(ccpUrl), host) });
@@ -121,6 +126,9 @@ void app.whenReady().then(() => {
     },
     agentKnown: () => link.snapshot().agent !== null,
     holds: gate.holds,
+    onContact: () => link.snapshot().contacts.some(isLive),
+    holdsLogOut: createLogOutHold(gate, refused),
+    refused,
     agentLeft: memory.agentLeft,
     pageLeft() {
       announcer.pageLeft();

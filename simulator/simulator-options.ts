@@ -36,6 +36,8 @@ export interface SimulatorOptions extends Partial<Habits> {
   /** Folder of the built page files; found beside the bundle unless given. */
   readonly assetsDir?: string | undefined;
   readonly agent?: AgentOptions | undefined;
+  /** Others who may sign in at the same desk, by the user names of the instance's own sign-in form; nobody unless given. */
+  readonly colleagues?: readonly AgentOptions[] | undefined;
   readonly statuses?: readonly StatusOption[] | undefined;
   /** Whether the agent is signed in at the start; true unless given. */
   readonly signedIn?: boolean | undefined;

@@ -18,6 +18,7 @@ import { openDesk } from './open-desk.js';
 import { createPersonaDealer } from './personas.js';
 import { createRandomSource } from './random-source.js';
 import type { RequestRecord } from './request-record.js';
+import { createRoster, makeSeat } from './roster.js';
 import { createSession, type Secrets } from './session.js';
 import { defaultApprovedOrigins, type SimulatorOptions } from './simulator-options.js';
 import { createSingleSignOn } from './single-sign-on.js';
@@ -103,6 +104,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     approvedOrigins: options.approvedOrigins ?? defaultApprovedOrigins,
     singleSignOn: provider && identityUrl !== null ? createSingleSignOn(provider, new URL(identityUrl).origin) : null,
     shims: options.shims ?? true,
+    roster: createRoster(
+      desk,
+      (options.colleagues ?? []).map((colleague, index) => makeSeat(colleague, index + 1, statuses, clock.now())),
+    ),
   };
   const control = createControl(site, events, webSockets, dealPersona, provider ?? null);
   const token = session.secrets.controlToken;

@@ -2,6 +2,7 @@ import type { CommandFailure, CommandKind } from '../command.js';
 import type { DownloadNews } from '../download-news.js';
 import type { PanelTrouble } from '../health.js';
 import type { Notice } from '../notice.js';
+import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
@@ -82,6 +83,21 @@ function download(news: DownloadNews): string {
   }
 }
 
+function refusal(value: PanelRefusal): string {
+  switch (value.kind) {
+    case 'unsafeWindow':
+      return `${value.host} wurde nicht geöffnet, da nur sichere Adressen (https) geöffnet werden.`;
+    case 'tooManyWindows':
+      return 'Es wurden zu viele Fenster verlangt und keine weiteren geöffnet; schließen Sie nicht benötigte und versuchen Sie es erneut.';
+    case 'leaving':
+      return `Das Panel ist nicht zu ${value.host} gewechselt, da das einen Anruf beenden würde; öffnen Sie es stattdessen im Browser.`;
+    case 'logOut':
+      return 'Sie wurden nicht abgemeldet, da Sie in einem Kontakt sind; melden Sie sich ab, wenn er beendet ist.';
+    default:
+      return assertNever(value);
+  }
+}
+
 function trouble(value: PanelTrouble, origin: string): Sentence {
   switch (value) {
     case 'noAddress':
@@ -144,6 +160,12 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
       return {
         title: 'Sie sind nicht angemeldet',
         advice: 'Melden Sie sich bei Amazon Connect an, um mit der Arbeit zu beginnen.',
+      };
+    case 'cookiesRefused':
+      return {
+        title: 'Sie haben sich angemeldet, aber das Panel wird nicht erkannt',
+        advice:
+          'Bitten Sie Ihre IT-Abteilung, die Cookies von Amazon Connect zuzulassen, und melden Sie sich dann erneut an.',
       };
     case 'accessDenied':
       return {
@@ -352,6 +374,7 @@ export const german: Words = {
   dismiss: 'Ausblenden',
   notice,
   download,
+  refusal,
   showInFolder: 'Im Ordner anzeigen',
   settingsProblem,
   trouble,
@@ -414,6 +437,11 @@ export const german: Words = {
     },
     understood: 'Verstanden',
     signedOut: { title: 'Sie sind abgemeldet', advice: 'Wer als Nächstes hier arbeitet, kann sich anmelden.' },
+    stillIn: (status) => ({
+      title: `Sie sind abgemeldet, aber in Amazon Connect weiterhin ${status}`,
+      advice:
+        'Melden Sie sich erneut an und wählen Sie Offline, oder sagen Sie es Ihrer Teamleitung, da der Status so bleibt.',
+    }),
   },
   signIn: {
     windowTitle: (host) => `${host} - Anmeldung für Switchhook`,
@@ -476,7 +504,7 @@ export const german: Words = {
       notNow: 'gerade nicht möglich',
       noAnswer: 'keine Antwort',
       refused: 'abgelehnt',
-      signedOut: 'Anmeldung abgelaufen',
+      signedOut: 'nicht angemeldet',
       noContact: 'kein Kontakt',
       noStatus: 'kein Offline-Status in Ihrer Liste',
       badNumber: 'ungültige Nummer',

@@ -5,6 +5,7 @@ import type { DownloadNews } from '../download-news.js';
 import type { PanelTrouble } from '../health.js';
 import type { LeavingGoal } from '../leaving.js';
 import type { Notice } from '../notice.js';
+import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 
@@ -123,6 +124,7 @@ export interface Words {
   readonly dismiss: string;
   readonly notice: (notice: Notice) => string;
   readonly download: (news: DownloadNews) => string;
+  readonly refusal: (refusal: PanelRefusal) => string;
   readonly showInFolder: string;
   readonly settingsProblem: (problem: SettingsProblem) => string;
   readonly trouble: (trouble: PanelTrouble, origin: string) => Sentence;
@@ -172,6 +174,8 @@ export interface Words {
     readonly understood: string;
     /** Stands where the trouble would be, after the agent has signed out. */
     readonly signedOut: Sentence;
+    /** The same where Connect was not seen to be Offline. */
+    readonly stillIn: (status: string) => Sentence;
   };
   readonly signIn: {
     readonly windowTitle: (host: string) => string;

@@ -13,6 +13,7 @@ import { describeChange } from '../models/describe-change.js';
 import { createDialInput } from '../models/dial-input.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
 import { chooseContact, followContacts, noFocus } from '../models/focused-contact.js';
+import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createPanelView } from '../models/panel-view.js';
 import { windowTitle } from '../models/window-title.js';
 import type { Phone } from '../phone/phone.js';
@@ -22,6 +23,7 @@ import { DownloadNotices } from './download-notices.js';
 import type { ChangeAddress, TrySimulator } from './first-run.js';
 import { LeavingView } from './leaving-view.js';
 import { Notices } from './notices.js';
+import { RefusalNotices } from './refusal-notices.js';
 import { Screen } from './screen-context.js';
 import { SignInView } from './sign-in-view.js';
 import { SimulatorNote } from './simulator-note.js';
@@ -32,6 +34,7 @@ export interface AppProps {
   readonly words: Words;
   readonly startInfo: StartInfo;
   readonly downloads: DownloadNewsModel;
+  readonly refusals: PanelRefusals;
   readonly leaving: ReadonlySignal<Leaving | null>;
   readonly chooseLeaving: (choice: LeavingChoice) => void;
   readonly changeAddress: ChangeAddress;
@@ -88,6 +91,7 @@ export function App(props: AppProps) {
           <Notices snapshot={snapshot} settingsProblems={props.startInfo.settingsProblems}>
             <SimulatorNote trainerPanel={props.startInfo.simulator?.trainerPanel ?? null} />
             <DownloadNotices downloads={props.downloads} />
+            <RefusalNotices refusals={props.refusals} />
           </Notices>
         </main>
         {asked !== null && (

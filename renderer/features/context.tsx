@@ -42,7 +42,14 @@ export function Context(props: ContextProps) {
   }
   const { appOrigin, dialCountry } = settings;
   if (health.trouble !== null && (agent === null || snapshot.contacts.length === 0)) {
-    return <TroubleView trouble={health.trouble} startInfo={startInfo} changeAddress={props.changeAddress} />;
+    return (
+      <TroubleView
+        trouble={health.trouble}
+        snapshot={snapshot}
+        startInfo={startInfo}
+        changeAddress={props.changeAddress}
+      />
+    );
   }
   if (agent === null) {
     return (

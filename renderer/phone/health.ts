@@ -71,6 +71,7 @@ const LOAD_TROUBLES: Troubles = new Set([
   'badAnswer',
   'originRefused',
   'signedOut',
+  'cookiesRefused',
 ]);
 /** What a new page of the panel disproves; that Connect refuses the agent is no matter of the page that says so. */
 const UNTIL_LOADED: Troubles = new Set([...LOAD_TROUBLES, 'accessDenied']);

@@ -25,7 +25,7 @@ const getAgentConfiguration: Operation = ({ desk }) => ({
     softphoneEnabled: desk.state.configuration.softphoneEnabled,
     softphoneAutoAccept: desk.state.configuration.softphoneAutoAccept,
     extension: desk.state.configuration.extension,
-    agentARN: instance.agentArn,
+    agentARN: desk.state.agentArn,
     agentPreferences: desk.state.configuration.preferences,
     routingProfile: {
       name: instance.routingProfile.name,

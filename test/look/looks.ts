@@ -179,6 +179,11 @@ export const looks: Readonly<Record<string, Look>> = {
       health: { phase: 'trouble', trouble: 'signedOut', webSocketUp: false, otherPanel: false, recovery: 'none' },
     },
   },
+  'signed-out-still-available': {
+    snapshot: ready({
+      health: { phase: 'trouble', trouble: 'signedOut', webSocketUp: false, otherPanel: false, recovery: 'none' },
+    }),
+  },
   'leaving-setting': { snapshot: ready(), leaving: { kind: 'settingOffline' } },
   'leaving-contact': { snapshot: talking, leaving: { kind: 'onContact' } },
   'leaving-when-clear': { snapshot: talking, leaving: { kind: 'whenClear' } },

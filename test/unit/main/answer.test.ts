@@ -11,7 +11,7 @@ const startInfo = {
   version: '1.2.3',
   settings: resolveSettings({}, false).values,
   settingsProblems: [],
-  signedOut: false,
+  signedOut: null,
   simulator: null,
   uncleanEnd: null,
   locale: 'en-GB',

@@ -35,7 +35,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       settings: resolveSettings({}, false).values,
       settingsProblems: [],
       locale: 'en',
-      signedOut: false,
+      signedOut: null,
       simulator: null,
       uncleanEnd: null,
     }),
