@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Frame, type Page } from '@playwright/test';
 import { launchApp } from '../../../scripts/app/launch-app.mjs';
 import { type Simulator, startSimulator } from '../../../simulator/simulator.js';
 import type { SimulatorOptions } from '../../../simulator/simulator-options.js';
@@ -9,7 +9,7 @@ import type { Told } from '../../support/bare-streams/recorder.js';
 import { test as base } from '../../support/own-display.js';
 import { killed } from '../../support/phone-test.js';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 /** Where the built parts are; another build can be tried by naming its folder. */
@@ -89,6 +89,48 @@ export class Host {
     });
   }
 
+  /** The frame of the panel. */
+  panel(): Frame {
+    const frame = this.page.frames().find((each) => each.url().startsWith(this.simulator.ccpUrl));
+    if (frame === undefined) throw new Error('The panel is not in its frame');
+    return frame;
+  }
+
+  /** Waits for that many answers to the host's keepalive, which come about once a second as long as all is well. */
+  async outlast(keepalives: number): Promise<void> {
+    for (let heard = 0; heard < keepalives; heard += 1) await this.hear('acknowledge', { since: await this.mark() });
+  }
+
+  /** Times at which the worker asked for an operation, in milliseconds since the epoch; a poll that is held is not among them. */
+  asked(operation: string): readonly number[] {
+    return this.simulator.requests
+      .filter((request) => request.operation === operation)
+      .map(({ time }) => Date.parse(time))
+      .sort((one, other) => one - other);
+  }
+
+  /** Resolves with those times as soon as there are so many. */
+  async askedTimes(operation: string, count: number, limitMs: number): Promise<readonly number[]> {
+    await this.simulator.waitForRequest(() => this.asked(operation).length >= count, { timeoutMs: limitMs });
+    return this.asked(operation);
+  }
+
+  /** When something was told, in milliseconds since the epoch. */
+  async dateOf({ at }: Told): Promise<number> {
+    return at + (await this.page.evaluate(() => performance.timeOrigin));
+  }
+
+  /** The time of the snapshot the host works with, in seconds since the epoch. */
+  snapshotTime(): Promise<number> {
+    return this.page.evaluate(() => {
+      // In the library, not in its types.
+      const { core } = connect as unknown as {
+        core: { getAgentDataProvider(): { getAgentData(): { snapshot: { snapshotTimestamp: Date } } } };
+      };
+      return Number(core.getAgentDataProvider().getAgentData().snapshot.snapshotTimestamp);
+    });
+  }
+
   /** Lets the transition be told before the next one is caused. */
   async settle(): Promise<void> {
     await this.simulator.waitForDelivery({ timeoutMs: 2_000 });
@@ -158,6 +200,31 @@ interface HostOptions {
 interface HostFixtures {
   readonly simulator: Simulator;
   readonly host: Host;
+  /** Opens one more window with a simulator of its own, for tests that mostly wait and can do so side by side. */
+  readonly openHost: OpenHost;
+}
+
+export type OpenHost = (simulatorOptions?: SimulatorOptions) => Promise<Host>;
+
+/** The simulator as every test of this folder wants it. */
+function startForHost(options: SimulatorOptions): Promise<Simulator> {
+  return startSimulator({
+    assetsDir: join(dist, 'simulator/page'),
+    ...options,
+    agent: { initialStatus: 'Available', ...options.agent },
+  });
+}
+
+/** Opens an empty window whose timers run as in one that is looked at. */
+async function openWindow(bare: ElectronApplication, mark: string): Promise<Page> {
+  await bare.evaluate(async ({ BrowserWindow }, address) => {
+    const webPreferences = { sandbox: true, backgroundThrottling: false };
+    await new BrowserWindow({ show: false, webPreferences }).loadURL(address);
+  }, mark);
+  // Others may open windows at the same time, so it is known by its address.
+  const found = () => bare.windows().find((page) => page.url() === mark);
+  await expect.poll(found).toBeDefined();
+  return found() as Page;
 }
 
 /** Tests of the simulator with the real Streams on both sides and none of our app in between. One Electron per worker. */
@@ -182,11 +249,7 @@ export const test = base.extend<HostOptions & HostFixtures, { readonly bare: Ele
   ],
 
   simulator: async ({ simulatorOptions }, use) => {
-    const simulator = await startSimulator({
-      assetsDir: join(dist, 'simulator/page'),
-      ...simulatorOptions,
-      agent: { initialStatus: 'Available', ...simulatorOptions.agent },
-    });
+    const simulator = await startForHost(simulatorOptions);
     await use(simulator);
     await simulator.stop();
   },
@@ -195,5 +258,20 @@ export const test = base.extend<HostOptions & HostFixtures, { readonly bare: Ele
     const page = await bare.firstWindow();
     await use(new Host(page, simulator));
     await page.goto('about:blank');
+  },
+
+  openHost: async ({ bare }, use) => {
+    const opened: Host[] = [];
+    await use(async (simulatorOptions = {}) => {
+      const simulator = await startForHost(simulatorOptions);
+      const page = await openWindow(bare, `about:blank#${new URL(simulator.ccpUrl).port}`);
+      const host = new Host(page, simulator);
+      opened.push(host);
+      return host;
+    });
+    for (const { page, simulator } of opened) {
+      await page.close();
+      await simulator.stop();
+    }
   },
 });
