@@ -27,8 +27,8 @@ test('a cold start asks for everything in the order of the protocol', async ({ h
   await simulator.waitForRequest(() => host.asked('GetAgentSnapshot').length > 0, { timeoutMs: 2_000 });
   expectOrder(arrivals(simulator.requests), [
     ['page'],
-    ['/streams.js'],
-    ['/ccp-v2/ccp.js'],
+    // The browser fetches the page's scripts side by side.
+    ['/streams.js', '/ccp-v2/ccp.js'],
     ['authorize'],
     ['/ccp-v2/worker.js'],
     ['CreateTransport'],

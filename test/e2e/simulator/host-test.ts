@@ -14,19 +14,34 @@ export { expect };
 const repository = join(import.meta.dirname, '..', '..', '..');
 /** Where the built parts are; another build can be tried by naming its folder. */
 const dist = process.env.SWITCHHOOK_TEST_DIST ?? join(repository, 'dist');
-const agentLimitMs = 8_000;
+/** Far more than it takes: several may start at once on a busy machine. */
+const agentLimitMs = 20_000;
+
+/** Does something when it is one's turn. */
+type TakeTurn = <T>(run: () => Promise<T>) => Promise<T>;
+
+/** One after the other: side by side, a dozen panels would take longer to load than Streams has patience. */
+function takeTurns(): TakeTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const mine = last.then(run);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
 
 /** A page that does nothing but run the real Streams as a host, and writes down what it is told. */
 export class Host {
   constructor(
     readonly page: Page,
     readonly simulator: Simulator,
+    private readonly takeTurn: TakeTurn = (run) => run(),
   ) {}
 
   /** Loads the page on the simulator. `options` adds to what initCCP is given. */
   async open(options: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const query = new URLSearchParams({ record: '', ccpUrl: this.simulator.ccpUrl, options: JSON.stringify(options) });
-    await this.page.goto(`https://switchhook.localhost/?${query.toString()}`);
+    await this.takeTurn(() => this.page.goto(`https://switchhook.localhost/?${query.toString()}`));
   }
 
   /** Loads the page and waits until the agent is there. */
@@ -262,10 +277,11 @@ export const test = base.extend<HostOptions & HostFixtures, { readonly bare: Ele
 
   openHost: async ({ bare }, use) => {
     const opened: Host[] = [];
+    const takeTurn = takeTurns();
     await use(async (simulatorOptions = {}) => {
       const simulator = await startForHost(simulatorOptions);
       const page = await openWindow(bare, `about:blank#${new URL(simulator.ccpUrl).port}`);
-      const host = new Host(page, simulator);
+      const host = new Host(page, simulator, takeTurn);
       opened.push(host);
       return host;
     });

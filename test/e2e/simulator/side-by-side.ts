@@ -1,4 +1,4 @@
-import { test } from './host-test.js';
+import { expect, test } from './host-test.js';
 
 /** A row of the protocol by its name, and what checks it. */
 export type Rows = Readonly<Record<string, () => Promise<void>>>;
@@ -15,4 +15,14 @@ export async function runSideBySide(rows: Rows): Promise<void> {
 
 function describe(reason: unknown): string {
   return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+}
+
+/** What a timer may come too early by the clock of another process, and too late on a busy machine. */
+const earlyMs = 500;
+const lateMs = 2_500;
+
+/** Checks that something took the time that a clock of Streams gives it. */
+export function expectTime(tookMs: number | undefined, streamsMs: number, what: string): void {
+  expect(tookMs, what).toBeGreaterThanOrEqual(streamsMs - earlyMs);
+  expect(tookMs, what).toBeLessThanOrEqual(streamsMs + lateMs);
 }

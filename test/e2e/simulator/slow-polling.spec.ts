@@ -1,6 +1,6 @@
 import type { RequestRecord } from '../../../simulator/request-record.js';
 import { expect, type Host, type OpenHost, test } from './host-test.js';
-import { runSideBySide } from './side-by-side.js';
+import { expectTime, runSideBySide } from './side-by-side.js';
 
 // What Streams' worker does over seconds and minutes. Hardly any of it needs the processor, so all of it waits at once.
 
@@ -15,32 +15,28 @@ function gaps(times: readonly number[]): readonly number[] {
   return times.slice(1).map((time, index) => time - (times[index] ?? 0));
 }
 
-function expectBetween(value: number | undefined, least: number, most: number, what: string): void {
-  expect(value, what).toBeGreaterThanOrEqual(least);
-  expect(value, what).toBeLessThanOrEqual(most);
-}
-
 async function idle(openHost: OpenHost): Promise<void> {
   const host = await openHost();
   await host.openReady();
   const since = await host.mark();
   const began = Date.now();
   const [first = 0, second = 0, third = 0] = await host.askedTimes('GetAgentSnapshot', 3, 60_000);
-  expectBetween(second - first, 90, 3_000, 'pause after a poll');
-  expectBetween(third - second, 25_000, 28_000, 'a held poll and the pause');
+  expectTime(second - first, 100, 'pause after a poll');
+  expectTime(third - second, 25_100, 'a held poll and the pause');
   const seconds = (Date.now() - began) / 1_000;
   const beats = await host.page.evaluate(
     (from) => window.recording.told.slice(from).filter(({ what }) => what === 'acknowledge').length,
     since,
   );
-  expectBetween(beats, seconds * 0.7, seconds + 2, 'keepalives, one a second');
+  expect(beats, 'keepalives, one a second').toBeGreaterThan(seconds / 2);
+  expect(beats, 'keepalives, one a second').toBeLessThan(seconds + 2);
   const transports = host.simulator.requests.filter(
     ({ operation, body }) =>
       operation === 'CreateTransport' && (body as { transportType: string }).transportType === 'web_socket',
   );
   expect(transports, 'answered heartbeats keep the web socket').toHaveLength(1);
   const [configured = 0, again = 0] = host.asked('GetAgentConfiguration');
-  expectBetween(again - configured, 29_900, 33_000, 'configuration');
+  expectTime(again - configured, 30_000, 'configuration');
   expect(await troubles(host, since)).toEqual([]);
 }
 
@@ -58,8 +54,8 @@ async function hungSnapshot(openHost: OpenHost): Promise<void> {
   const isHung = ({ fault }: { readonly fault: string | null }): boolean => fault === 'hang';
   await host.simulator.waitForRequest(() => requests.filter(isHung).length >= 5, { timeoutMs: 30_000 });
   const times = requests.filter(isHung).map(({ time }) => Date.parse(time));
-  for (const gap of gaps(times).slice(0, 3)) expectBetween(gap, httpTimeoutMs, httpTimeoutMs + 1_000, 'a retry');
-  expectBetween(gaps(times)[3], httpTimeoutMs + 5_000, httpTimeoutMs + 6_000, 'a round');
+  for (const gap of gaps(times).slice(0, 3)) expectTime(gap, httpTimeoutMs, 'a retry');
+  expectTime(gaps(times)[3], httpTimeoutMs + 5_000, 'a round');
 
   const frozen = await host.snapshotTime();
   control.hangUp(contactId);
@@ -85,8 +81,8 @@ async function failingSnapshot(openHost: OpenHost): Promise<void> {
   host.simulator.control.changeStatus('Lunch');
   const times = (await host.askedTimes('GetAgentSnapshot', before + 8, 20_000)).slice(before);
   const rounds = gaps(times);
-  for (const index of [0, 1, 2, 4, 5, 6]) expectBetween(rounds[index], 0, 1_500, 'a retry');
-  expectBetween(rounds[3], 5_000, 6_500, 'pause after a failed poll');
+  for (const index of [0, 1, 2, 4, 5, 6]) expectTime(rounds[index], 0, 'a retry');
+  expectTime(rounds[3], 5_000, 'pause after a failed poll');
   expect(await troubles(host, since)).toEqual([]);
 }
 
@@ -101,7 +97,7 @@ async function deniedSnapshot(openHost: OpenHost): Promise<void> {
   host.simulator.control.changeStatus('Lunch');
   // More than the ten after which a worker that hears nothing else gives up.
   const times = (await host.askedTimes('GetAgentSnapshot', before + 13, 90_000)).slice(before);
-  for (const gap of gaps(times)) expectBetween(gap, 5_000, 6_500, 'pause after a refused poll');
+  for (const gap of gaps(times)) expectTime(gap, 5_000, 'pause after a refused poll');
   expect(await troubles(host, since)).toEqual([]);
   host.simulator.control.clearFaults();
   await host.hear('agent.onNotRoutable', { since, limitMs: 8_000 });
@@ -158,7 +154,7 @@ async function silentHeartbeat(openHost: OpenHost): Promise<void> {
   const since = await host.mark();
   const closed = await host.hear('webSocket::connection_close', { since, limitMs: 15_000 });
   expect(String(closed.state)).toContain('"code":1000');
-  expectBetween(closed.at - opened.at, 9_500, 12_000, 'an unanswered heartbeat');
+  expectTime(closed.at - opened.at, 10_000, 'an unanswered heartbeat');
   expect(host.simulator.control.state().webSocketsOpen).toBe(1);
   const told = (await host.told(since)).map(({ what }) => what).filter((what) => /websocket/i.test(what));
   expect(told).toEqual(['webSocket::connection_open', 'webSocket::connection_close']);
@@ -178,7 +174,7 @@ async function unansweredAtStart(openHost: OpenHost, operation: (typeof bootOper
   const host = await openHost();
   host.simulator.control.setFault({ op: operation, kind: 'hang', count: 1 });
   await host.open();
-  await host.hear('init', { limitMs: 8_000 });
+  await host.hear('init', { limitMs: 20_000 });
   await host.outlast(6);
   const told = (await host.told(0)).map(({ what }) => what);
   expect(told).not.toContain('connect.agent');
