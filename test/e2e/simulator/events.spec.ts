@@ -135,21 +135,16 @@ test('a dropped web socket is asked for again at once, and four times when that 
   await host.openReady();
   await host.hear('webSocket::connection_open');
   let since = await host.mark();
-  const transports = () =>
-    simulator.requests.filter(
-      ({ operation, body }) =>
-        operation === 'CreateTransport' && (body as { transportType: string }).transportType === 'web_socket',
-    ).length;
   simulator.control.setWebSocket('drop');
   const lost = await host.hear('agent::websocket_connection_lost', { since });
   const gained = await host.hear('agent::websocket_connection_gained', { since });
   expect(gained.at - lost.at).toBeLessThan(1_000);
-  expect(transports()).toBe(2);
+  expect(host.webSocketsAsked()).toBe(2);
   await host.hear('webSocket::connection_open', { since });
 
   since = await host.mark();
   simulator.control.setFault({ op: 'CreateTransport', kind: 'status', status: 500 });
   simulator.control.setWebSocket('drop');
   await host.hear('webSocket::init_failure', { since });
-  expect(transports()).toBe(6);
+  expect(host.webSocketsAsked()).toBe(6);
 });

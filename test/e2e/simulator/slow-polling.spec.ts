@@ -30,11 +30,7 @@ async function idle(openHost: OpenHost): Promise<void> {
   );
   expect(beats, 'keepalives, one a second').toBeGreaterThan(seconds / 2);
   expect(beats, 'keepalives, one a second').toBeLessThan(seconds + 2);
-  const transports = host.simulator.requests.filter(
-    ({ operation, body }) =>
-      operation === 'CreateTransport' && (body as { transportType: string }).transportType === 'web_socket',
-  );
-  expect(transports, 'answered heartbeats keep the web socket').toHaveLength(1);
+  expect(host.webSocketsAsked(), 'answered heartbeats keep the web socket').toBe(1);
   const [configured = 0, again = 0] = host.asked('GetAgentConfiguration');
   expectTime(again - configured, 30_000, 'configuration');
   expect(await troubles(host, since)).toEqual([]);
