@@ -58,8 +58,8 @@ async function hungSnapshot(openHost: OpenHost): Promise<void> {
   const mark = await host.mark();
   const polls = host.asked('GetAgentConfiguration').length;
   await host.askedTimes('GetAgentConfiguration', polls + 1, 35_000);
-  await host.hear('agent.onRefresh', { since: mark });
-  await host.hear('contact.onRefresh', { since: mark });
+  await host.hear('agent.onRefresh', { since: mark, limitMs: 15_000 });
+  await host.hear('contact.onRefresh', { since: mark, limitMs: 15_000 });
   expect(await host.snapshotTime(), 'the configuration refreshes with the old snapshot').toBe(frozen);
   expect(await host.callbacks(since)).toEqual([]);
   expect(await troubles(host, since)).toEqual([]);
@@ -180,7 +180,7 @@ async function unansweredAtStart(openHost: OpenHost, operation: (typeof bootOper
 }
 
 test('polling, over minutes', async ({ openHost }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await runSideBySide({
     'an idle agent': () => idle(openHost),
     'a hung snapshot': () => hungSnapshot(openHost),

@@ -172,7 +172,7 @@ async function authorizeIsRepeated(openHost: OpenHost, status: number, requests:
 }
 
 test('sign-in and recovery, over a minute', async ({ openHost }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await runSideBySide({
     'a pop-up to sign in, at the start and after terminate': () => popUps(openHost),
     'ten frames, and no more': () => framesRunOut(openHost),
