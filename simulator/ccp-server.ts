@@ -11,7 +11,7 @@ import type { Roster } from './roster.js';
 import { sessionCookieName } from './session.js';
 import type { SingleSignOn } from './single-sign-on.js';
 import { defaultDelayMs, strikeFault } from './strike-fault.js';
-import { workerScript } from './worker-script.js';
+import { type WorkerHabits, workerScript } from './worker-script.js';
 
 /** What the CCP's address is served from. */
 export interface CcpSite {
@@ -23,8 +23,7 @@ export interface CcpSite {
   approvedOrigins: readonly string[];
   /** The company's sign-in, used instead of the instance's own form; null when there is none. */
   readonly singleSignOn: SingleSignOn | null;
-  /** Whether the worker knows the calls the public library lacks. */
-  readonly shims: boolean;
+  readonly worker: WorkerHabits;
   readonly roster: Roster;
 }
 
@@ -113,7 +112,7 @@ async function route(site: CcpSite, exchange: Exchange): Promise<void> {
       return sendFile(site, exchange, 'streams.js');
     case 'GET /ccp-v2/worker.js':
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
-      response.end(workerScript(site.shims));
+      response.end(workerScript(site.worker));
       return;
     case 'GET /auth/authorize':
       return authorize(site, exchange);

@@ -51,6 +51,12 @@ export interface SimulatorOptions extends Partial<Habits> {
   readonly identityPort?: number | undefined;
   /** Whether the CCP's worker knows the calls the public library lacks; true unless given. */
   readonly shims?: boolean | undefined;
+  /**
+   * Time after which the CCP's worker gives a request up; the library's own 120 s unless given. It must be longer than
+   * `longPollHoldMs`, or every idle poll is given up.
+   */
+  readonly httpTimeoutMs?: number | undefined;
+  /** Time after which a poll is answered though nothing changed; 25 s unless given. */
   readonly longPollHoldMs?: number | undefined;
   /** Number of quick connects of all three kinds; the instance's own four unless given. */
   readonly quickConnects?: number | undefined;

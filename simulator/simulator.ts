@@ -97,13 +97,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const identityUrl = identityPort === undefined ? null : `http://localhost:${identityPort}/`;
 
   const site: CcpSite = {
-    api: { desk, longPoll, session, shapeSnapshot: (snapshot) => snapshot },
+    api: { desk, longPoll, session, shapes: new Map() },
     faults: createFaultBoard(),
     requests,
     readAsset: createAssetReader(options.assetsDir),
     approvedOrigins: options.approvedOrigins ?? defaultApprovedOrigins,
     singleSignOn: provider && identityUrl !== null ? createSingleSignOn(provider, new URL(identityUrl).origin) : null,
-    shims: options.shims ?? true,
+    worker: { shims: options.shims ?? true, httpTimeoutMs: options.httpTimeoutMs ?? null },
     roster: createRoster(
       desk,
       (options.colleagues ?? []).map((colleague, index) => makeSeat(colleague, index + 1, statuses, clock.now())),
