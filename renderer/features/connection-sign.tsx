@@ -16,7 +16,7 @@ export function ConnectionSign({ health }: { readonly health: Health }) {
       <IconButton
         label={title}
         icon={icon}
-        tone={tone}
+        {...(tone === null ? {} : { tone })}
         expands={id}
         expanded={explained}
         onPress={() => setExplained(!explained)}
@@ -36,7 +36,8 @@ interface Sign {
   readonly title: string;
   readonly advice: string;
   readonly icon: IconName;
-  readonly tone: 'bad' | 'waiting' | 'available';
+  /** Null where nothing is wrong and nothing is there yet. */
+  readonly tone: 'bad' | 'waiting' | 'available' | null;
 }
 
 function signOf({ phase, trouble, otherPanel, webSocketUp }: Health, words: Words): Sign {
@@ -44,7 +45,8 @@ function signOf({ phase, trouble, otherPanel, webSocketUp }: Health, words: Word
   if (phase === 'trouble') {
     // The way out stands where the work is; here is only the reason.
     const advice = trouble === null ? '' : `${words.trouble(trouble, '').title}.`;
-    return { title: connection.bad, advice, icon: 'offline', tone: 'bad' };
+    const isBeginning = trouble === 'noAddress' || trouble === 'signedOut';
+    return { title: connection.bad, advice, icon: 'offline', tone: isBeginning ? null : 'bad' };
   }
   if (phase === 'starting') return { ...connection.starting, icon: 'wait', tone: 'waiting' };
   if (otherPanel) return { ...connection.otherPanel, icon: 'warning', tone: 'waiting' };

@@ -4,6 +4,7 @@ import type { StartInfo } from '../../contract/requests.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { DialInput } from '../models/dial-input.js';
 import { isHandledHere } from '../models/focused-contact.js';
+import { Icon } from '../ui/icon.js';
 import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
 import { ContactList } from './contact-list.js';
@@ -38,11 +39,17 @@ export function Context(props: ContextProps) {
   }
   const { appOrigin, dialCountry } = settings;
   if (health.trouble !== null && (agent === null || snapshot.contacts.length === 0)) {
-    return <TroubleView trouble={health.trouble} startInfo={startInfo} changeAddress={props.changeAddress} />;
+    const { trouble, recovery } = health;
+    return (
+      <TroubleView trouble={trouble} recovery={recovery} startInfo={startInfo} changeAddress={props.changeAddress} />
+    );
   }
   if (agent === null) {
     return (
       <div class="idle" role="status">
+        <span class="idle-icon tone-off">
+          <Icon name="wait" />
+        </span>
         <h1>{words.starting.title}</h1>
         <p>{words.starting.advice}</p>
       </div>

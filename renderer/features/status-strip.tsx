@@ -28,7 +28,7 @@ export function StatusStrip({ snapshot, actions, panelView, account }: StatusStr
     void phone.execute({ kind: queues ? 'queueStatus' : 'setStatus', statusId });
   const items = menuItems(snapshot, queues);
   return (
-    <header class="strip">
+    <header class={snapshot.health.phase === 'trouble' ? 'strip dimmed' : 'strip'}>
       {agent === null && <span class="app-name">{words.appName}</span>}
       {agent !== null && (
         <Menu

@@ -8,6 +8,7 @@ import { createDownloadNews } from '../../renderer/models/download-news.js';
 import { loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
 import { PanelFrame } from '../../renderer/phone/panel-frame.js';
 import { createFakePhone } from './fake-phone.js';
+import { findCutOff } from './find-cut-off.js';
 import type { Step } from './looks/look.js';
 import { looks } from './looks/looks.js';
 
@@ -66,13 +67,11 @@ function drawn(): Promise<void> {
     .then(() => undefined);
 }
 
-/** What is wrong in the window: what axe finds, and whether anything is cut off at the side. The panel is not ours. */
+/** What is wrong in the window: what axe finds, and what is cut off at the side. The panel is not ours. */
 async function findFaults(): Promise<readonly string[]> {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const overflow = scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : [];
   const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] });
   return [
-    ...overflow,
+    ...findCutOff(),
     ...violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
     ),

@@ -20,7 +20,7 @@ const lengthy = ready({
     ...agent,
     name: longName,
     statuses: manyStatuses,
-    availability: { ...agent.availability, name: longStatus.name, type: 'notRoutable' },
+    availability: { ...agent.availability, statusId: 'm-3', name: longStatus.name, type: 'notRoutable' },
   },
 });
 const openStatus: readonly Step[] = [{ press: '.status-button' }];
