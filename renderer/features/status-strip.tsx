@@ -44,7 +44,7 @@ export function StatusStrip({ snapshot, actions, panelView, account }: StatusStr
       <NextStatus snapshot={snapshot} queues={queues} items={items} onChoose={choose} />
       <span class="strip-end">
         {agent !== null && <AccountMenu snapshot={snapshot} agentName={agent.name} {...account} />}
-        <ConnectionSign health={snapshot.health} />
+        <ConnectionSign health={snapshot.health} beginning={agent === null} />
         {snapshot.health.trouble !== 'noAddress' && (
           <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
         )}
