@@ -25,6 +25,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     listen() {
       deps.announcer.pageListens();
       deps.questions.showAgain();
+      deps.gate.showAgain();
     },
     announceSnapshot: (snapshot) => deps.link.snapshotAnnounced(snapshot),
     settleCommand: ({ commandId, failure }) => deps.link.commandSettled(commandId, failure),

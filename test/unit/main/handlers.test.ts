@@ -25,6 +25,10 @@ function start({ holds = false, changeTaken = true } = {}) {
       holds: () => holds,
       askSignOut: () => 'onContact',
       forget: note('forget'),
+      askUpdate: () => 'onContact',
+      askRest: note('askRest'),
+      showAgain: note('gate.showAgain'),
+      passes: () => false,
     },
     startInfo: () => ({
       version: '1',
@@ -68,6 +72,7 @@ describe('the handlers', () => {
     expect(calls).toEqual([
       ['pageListens'],
       ['showAgain'],
+      ['gate.showAgain'],
       ['snapshotAnnounced', emptySnapshot],
       ['commandSettled', 4, null],
       ['choose', 'stay'],
