@@ -1,4 +1,4 @@
-import { call, inTrouble, ready, withContacts } from './fixtures.js';
+import { call, chat, inTrouble, ready, withContacts } from './fixtures.js';
 import type { Looks } from './look.js';
 
 const host = 'login.northline.example';
@@ -31,6 +31,17 @@ export const questionLooks: Looks = {
   },
   'leaving-setting': { snapshot: ready(), leaving: { goal: 'quit', view: { kind: 'settingOffline' } } },
   'leaving-contact': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'onContact' } } },
+  'leaving-contacts': {
+    snapshot: withContacts([call, chat, { ...chat, contactId: 'c-4', channel: 'task' }]),
+    leaving: { goal: 'quit', view: { kind: 'onContact' } },
+  },
+  'leaving-end': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'confirmEnd' } } },
+  'leaving-update': { snapshot: talking, leaving: { goal: 'update', view: { kind: 'whenClear' } } },
+  'leaving-signed-out': {
+    snapshot: ready(),
+    leaving: { goal: 'quit', view: { kind: 'notConfirmed', reason: 'signedOut' } },
+  },
+  'leaving-given-up': { snapshot: ready(), leaving: { goal: 'rest', view: { kind: 'givenUp' } } },
   'leaving-when-clear': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'whenClear' } } },
   'leaving-not-confirmed': {
     snapshot: ready(),
