@@ -7,6 +7,8 @@ import { recordCrashes } from './app/record-crashes.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
+import { openExitLedger } from './ledger/exit-ledger.js';
+import { openLedgerFile } from './ledger/ledger-file.js';
 import { startOrigin } from './origin/start-origin.js';
 import { createAgentMemory } from './phone/agent-memory.js';
 import { logPhone } from './phone/log-phone.js';
@@ -60,6 +62,12 @@ void app.whenReady().then(() => {
   const announcer = createAnnouncer((channel, payload) => phoneWindow.send(channel, payload));
   const link = createPhoneLink(announcer);
   logPhone(log, link.onSnapshot);
+  const exits = openExitLedger({
+    file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
+    onSnapshot: link.onSnapshot,
+    now: Date.now,
+    notWritten: () => log.write('exit-not-noted'),
+  });
   const { gate, recovery } = openPresence({
     app,
     power: powerMonitor,
@@ -68,7 +76,7 @@ void app.whenReady().then(() => {
     announcer,
     words,
     signOut: () => void phoneWindow.signOut(),
-    report: () => undefined,
+    report: exits.left,
   });
   const memory = createAgentMemory(link, gate);
   const openInBrowser = (address: string): void => void shell.openExternal(address);
@@ -126,6 +134,7 @@ void app.whenReady().then(() => {
       settingsProblems: settings.problems(),
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
+      uncleanEnd: exits.uncleanEnd(),
     }),
     changeSettings: settings.change,
     openInstance(ccpUrl) {
@@ -135,6 +144,8 @@ void app.whenReady().then(() => {
     restartPanel: recovery.restart,
     questions,
     showDownload: textWork.showDownload,
+    exits,
+    saveText: textWork.saveText,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),

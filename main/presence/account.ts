@@ -1,6 +1,6 @@
 import type { CommandFailureReason } from '../../contract/command.js';
+import type { ExitReport } from '../../contract/exit-entry.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import type { ExitReport } from './exit-report.js';
 
 /** What is noted of a leaving while it goes on. */
 export interface Account {

@@ -1,11 +1,4 @@
-/**
- * Who asked to leave. The agent can wait and be asked. The operating system sets a short limit, and nobody is there to
- * answer. After a crash of this process nothing that it holds can be trusted for long.
- */
-export type ExitCause = 'agent' | 'system' | 'crash';
-
-/** How a leaving ended. Only a snapshot confirms; a status that waits for a contact to end is told apart from one taken. */
-export type ExitOutcome = 'nothingToConfirm' | 'confirmed' | 'queued' | 'unconfirmed' | 'chosen';
+import type { ExitCause, ExitOutcome } from '../../contract/exit-entry.js';
 
 /** How long a leaving may take in all. */
 export const budgetMs: Readonly<Record<ExitCause, number>> = { agent: 12_000, system: 4_000, crash: 3_000 };

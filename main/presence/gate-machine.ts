@@ -1,17 +1,9 @@
 import type { CommandFailure } from '../../contract/command.js';
+import type { ExitCause, ExitOutcome } from '../../contract/exit-entry.js';
 import type { LeavingChoice } from '../../contract/leaving.js';
 import { assertNever } from '../../contract/result.js';
 import { dismissalsOf } from './dismissals.js';
-import {
-  askAgainAfterMs,
-  attemptMs,
-  backoffAfter,
-  budgetMs,
-  type ExitCause,
-  type ExitOutcome,
-  snapshotDueMs,
-  spinnerAfterMs,
-} from './gate-limits.js';
+import { askAgainAfterMs, attemptMs, backoffAfter, budgetMs, snapshotDueMs, spinnerAfterMs } from './gate-limits.js';
 import type { GateEffect, GateEvent, GateFacts, GateState, GateStep, GateTimer, Leaving } from './gate-state.js';
 import type { Presence } from './presence.js';
 

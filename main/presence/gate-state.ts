@@ -1,6 +1,6 @@
 import type { CommandFailure, CommandFailureReason } from '../../contract/command.js';
+import type { ExitCause, ExitOutcome } from '../../contract/exit-entry.js';
 import type { LeavingChoice, LeavingView } from '../../contract/leaving.js';
-import type { ExitCause, ExitOutcome } from './gate-limits.js';
 import type { Presence } from './presence.js';
 
 export type GateState =

@@ -1,10 +1,10 @@
 import type { Command, CommandFailure } from '../../contract/command.js';
+import type { ExitCause, ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
 import type { LeavingChoice, LeavingGoal, LeavingView } from '../../contract/leaving.js';
 import type { SignOutOutcome } from '../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { createAccount } from './account.js';
-import type { ExitReport } from './exit-report.js';
-import { type ExitCause, type ExitOutcome, exitCodeOf } from './gate-limits.js';
+import { exitCodeOf } from './gate-limits.js';
 import { stepGate } from './gate-machine.js';
 import type { GateEffect, GateEvent, GateState, GateTimer } from './gate-state.js';
 import { followPresence, unknownPresence } from './presence.js';

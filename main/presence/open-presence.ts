@@ -1,5 +1,6 @@
 import { type App, dialog, type PowerMonitor } from 'electron';
 import { isLive, isVoice } from '../../contract/contact-state.js';
+import type { ExitReport } from '../../contract/exit-entry.js';
 import { needsRestart } from '../../contract/health-trouble.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
@@ -7,7 +8,6 @@ import type { Log } from '../app/log.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import { createRecovery, type Recovery } from '../recovery/recovery.js';
-import type { ExitReport } from './exit-report.js';
 import { guardAppExits } from './exits.js';
 import { createPresenceGate, type PresenceGate } from './gate.js';
 import { createNativeQuestion } from './native-question.js';

@@ -26,6 +26,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
     settingsProblems: look.settingsProblems ?? [],
     locale,
     signedOut: look.signedOut ?? false,
+    uncleanEnd: null,
   };
   const downloads = createDownloadNews(() => undefined);
   for (const news of look.downloads ?? []) downloads.add(news);

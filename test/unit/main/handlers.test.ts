@@ -36,6 +36,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       settingsProblems: [],
       locale: 'en',
       signedOut: false,
+      uncleanEnd: null,
     }),
     async changeSettings(change) {
       calls.push(['changeSettings', change]);
@@ -49,6 +50,8 @@ function start({ holds = false, changeTaken = true } = {}) {
       showAgain: note('showAgain'),
     },
     showDownload: note('showDownload'),
+    exits: { entries: () => [] },
+    saveText: note('saveText'),
   });
   return { handlers, calls };
 }
@@ -69,6 +72,8 @@ describe('the handlers', () => {
     await handlers.answerSignIn({ questionId: 2, answer: { kind: 'yes' } });
     expect(await handlers.signOut(undefined)).toBe('onContact');
     await handlers.showDownload({ downloadId: 2 });
+    expect(await handlers.readExits(undefined)).toEqual([]);
+    await handlers.exportExits({ format: 'json' });
     expect(calls).toEqual([
       ['pageListens'],
       ['showAgain'],
@@ -78,6 +83,7 @@ describe('the handlers', () => {
       ['choose', 'stay'],
       ['answerSignIn', 2, { kind: 'yes' }],
       ['showDownload', 2],
+      ['saveText', 'switchhook-exits.json', '[]\n'],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });

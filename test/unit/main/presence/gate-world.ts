@@ -1,6 +1,7 @@
 import type { CommandFailure, CommandFailureReason } from '../../../../contract/command.js';
+import type { ExitCause, ExitOutcome } from '../../../../contract/exit-entry.js';
 import type { LeavingChoice, LeavingView } from '../../../../contract/leaving.js';
-import { type ExitCause, type ExitOutcome, exitCodeOf } from '../../../../main/presence/gate-limits.js';
+import { exitCodeOf } from '../../../../main/presence/gate-limits.js';
 import { stepGate } from '../../../../main/presence/gate-machine.js';
 import type { Dismissal, GateEffect, GateEvent, GateState, GateTimer } from '../../../../main/presence/gate-state.js';
 import { type Presence, unknownPresence } from '../../../../main/presence/presence.js';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Command, CommandFailure } from '../../../../contract/command.js';
 import { emptySnapshot } from '../../../../contract/empty-snapshot.js';
+import type { ExitReport } from '../../../../contract/exit-entry.js';
 import type { LeavingView } from '../../../../contract/leaving.js';
 import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
-import type { ExitReport } from '../../../../main/presence/exit-report.js';
 import { createPresenceGate } from '../../../../main/presence/gate.js';
 import { buildAgent, buildContact, buildSnapshot, chose, offline } from '../../contract/build-snapshot.js';
 
