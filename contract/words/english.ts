@@ -123,7 +123,7 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
         advice: 'You may miss contacts until the panel has been restarted.',
       };
     case 'slept':
-      return { title: 'This computer was asleep', advice: 'The panel is restarted, so that it is up to date again.' };
+      return { title: 'This computer was asleep', advice: 'What the panel shows is from before.' };
     case 'gaveUp':
       return {
         title: 'The panel has stopped trying to reach Amazon Connect',
@@ -339,8 +339,12 @@ export const english: Words = {
   },
   dial: {
     ready: 'Ready for the next contact',
-    notRoutable: (name) => `You are in ${name}`,
+    notRoutable: (name) => `Your status is ${name}`,
     routed: 'Contacts are routed to you.',
+    stuck: {
+      title: 'You receive no contacts at the moment',
+      advice: 'Amazon Connect reports a problem with your last contact. Choose your status again.',
+    },
     notRouted: 'No contacts are routed to you until you choose a status that takes them.',
     label: 'Telephone number',
     placeholder: 'Number with country code',

@@ -129,7 +129,7 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'slept':
       return {
         title: 'Dieser Computer war im Ruhezustand',
-        advice: 'Das Panel wird neu gestartet, damit es wieder auf dem neuesten Stand ist.',
+        advice: 'Was das Panel zeigt, ist von vorher.',
       };
     case 'gaveUp':
       return {
@@ -275,8 +275,8 @@ export const german: Words = {
     name: 'Contact Control Panel',
     fold: 'Panel ausblenden',
     unfold: 'Panel einblenden',
-    toPanel: 'Zum Panel',
-    toContact: 'Zum Kontakt',
+    toPanel: 'Panel',
+    toContact: 'Kontakt',
   },
   contact: {
     region: (who) => `Kontakt mit ${who}`,
@@ -361,6 +361,10 @@ export const german: Words = {
     ready: 'Bereit für den nächsten Kontakt',
     notRoutable: (name) => `Ihr Status ist ${name}`,
     routed: 'Kontakte werden Ihnen zugewiesen.',
+    stuck: {
+      title: 'Sie erhalten zurzeit keine Kontakte',
+      advice: 'Amazon Connect meldet ein Problem mit Ihrem letzten Kontakt. Wählen Sie Ihren Status erneut.',
+    },
     notRouted: 'Ihnen werden erst Kontakte zugewiesen, wenn Sie einen Status wählen, der das vorsieht.',
     label: 'Telefonnummer',
     placeholder: 'Nummer mit Ländervorwahl',
@@ -411,8 +415,8 @@ export const german: Words = {
     upgraded: (address) => `Das ist die Adresse des älteren Panels, CCPv1. Verwendet wird ${address}.`,
     origin: 'Ihre IT-Abteilung nimmt diese Ursprungsadresse in die genehmigten Ursprünge der Instanz auf:',
     more: 'Mehr',
-    region: 'AWS-Region (freiwillig)',
-    loginUrl: 'Anmeldeadresse Ihrer Firma (freiwillig)',
+    region: 'AWS-Region (optional)',
+    loginUrl: 'Anmeldeadresse Ihrer Firma (optional)',
     loginHint: 'Wo Ihre zentrale Anmeldung beginnt, wenn nicht bei Amazon Connect.',
     loginInvalid: 'Geben Sie eine Anmeldeadresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
     trySimulator: 'Mit dem Simulator ausprobieren',

@@ -112,6 +112,8 @@ export interface Words {
     readonly ready: string;
     readonly notRoutable: (name: string) => string;
     readonly routed: string;
+    /** The agent is in an error state of Connect and no contact is there to clear. */
+    readonly stuck: Sentence;
     readonly notRouted: string;
     readonly label: string;
     readonly placeholder: string;

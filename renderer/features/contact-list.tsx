@@ -77,7 +77,7 @@ function ContactLine(props: LineProps & { readonly state: string; readonly state
         {state}
       </span>
       {contact.sinceMs !== null && (
-        <span aria-hidden={hidden}>
+        <span class="line-time" aria-hidden={hidden}>
           <Duration sinceMs={contact.sinceMs} skewMs={skewMs} />
         </span>
       )}

@@ -4,6 +4,7 @@ import type { StartInfo } from '../../contract/requests.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { DialInput } from '../models/dial-input.js';
 import { isHandledHere } from '../models/focused-contact.js';
+import { Icon } from '../ui/icon.js';
 import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
 import { ContactList } from './contact-list.js';
@@ -42,9 +43,11 @@ export function Context(props: ContextProps) {
   }
   const { appOrigin, dialCountry } = settings;
   if (health.trouble !== null && (agent === null || snapshot.contacts.length === 0)) {
+    const { trouble, recovery } = health;
     return (
       <TroubleView
-        trouble={health.trouble}
+        trouble={trouble}
+        recovery={recovery}
         snapshot={snapshot}
         startInfo={startInfo}
         changeAddress={props.changeAddress}
@@ -54,6 +57,9 @@ export function Context(props: ContextProps) {
   if (agent === null) {
     return (
       <div class="idle" role="status">
+        <span class="idle-icon tone-off">
+          <Icon name="wait" />
+        </span>
         <h1>{words.starting.title}</h1>
         <p>{words.starting.advice}</p>
       </div>

@@ -33,7 +33,8 @@ export function DialForm({ agent, actions, country, busy, input, beside, elsewhe
   );
 }
 
-function idleSentence({ availability }: Agent, { dial }: Words): Sentence {
+function idleSentence({ availability, activity }: Agent, { dial }: Words): Sentence {
+  if (activity === 'error') return dial.stuck;
   return availability.type === 'routable'
     ? { title: dial.ready, advice: dial.routed }
     : { title: dial.notRoutable(availability.name), advice: dial.notRouted };

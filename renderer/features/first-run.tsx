@@ -74,8 +74,10 @@ export function FirstRun({ settings, changeAddress, trySimulator, onCancel }: Fi
           value={typed}
           onInput={(event) => type(setTyped)(event.currentTarget.value)}
         />
-        <Button type="submit" label={texts.save} look="primary" onPress={() => undefined} />
-        {onCancel && <Button label={words.firstRun.cancel} onPress={onCancel} />}
+        <div class="row">
+          <Button type="submit" label={texts.save} look="primary" onPress={() => undefined} />
+          {onCancel && <Button label={words.firstRun.cancel} onPress={onCancel} />}
+        </div>
         <div id={`${id}-said`} class="said">
           {sentence === null && entered.kind === 'address' && entered.upgraded && (
             <p class="hint" role="status">

@@ -28,7 +28,7 @@ export function StatusStrip({ snapshot, actions, panelView, account }: StatusStr
     void phone.execute({ kind: queues ? 'queueStatus' : 'setStatus', statusId });
   const items = menuItems(snapshot, queues);
   return (
-    <header class="strip">
+    <header class={snapshot.health.phase === 'trouble' ? 'strip dimmed' : 'strip'}>
       {agent === null && <span class="app-name">{words.appName}</span>}
       {agent !== null && (
         <Menu
@@ -44,7 +44,7 @@ export function StatusStrip({ snapshot, actions, panelView, account }: StatusStr
       <NextStatus snapshot={snapshot} queues={queues} items={items} onChoose={choose} />
       <span class="strip-end">
         {agent !== null && <AccountMenu snapshot={snapshot} agentName={agent.name} {...account} />}
-        <ConnectionSign health={snapshot.health} />
+        <ConnectionSign health={snapshot.health} beginning={agent === null} />
         {snapshot.health.trouble !== 'noAddress' && (
           <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
         )}

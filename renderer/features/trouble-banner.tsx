@@ -24,7 +24,7 @@ export function TroubleBanner({ snapshot, trouble, origin }: TroubleBannerProps)
   const { title, advice } = words.trouble(trouble, origin);
   const { recovery } = snapshot.health;
   // Loading the panel anew would end the audio of a call that may still be heard.
-  const mayRestart = trouble !== 'signedOut' && !snapshot.contacts.some(isLive);
+  const mayRestart = trouble !== 'signedOut' && recovery !== 'restarting' && !snapshot.contacts.some(isLive);
   return (
     <div class="notice tone-bad" role="alert">
       <Icon name="warning" />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Agent } from '../../contract/agent.js';
-import type { PanelTrouble } from '../../contract/health.js';
+import type { Health, PanelTrouble } from '../../contract/health.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { SignedOut } from '../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
@@ -14,6 +14,8 @@ import { useScreen } from './screen-context.js';
 export interface TroubleViewProps {
   readonly trouble: PanelTrouble;
   readonly snapshot: PhoneSnapshot;
+  /** What is done about it without the agent. */
+  readonly recovery: Health['recovery'];
   /** The origin IT has to approve, and the address that may be wrong. */
   readonly startInfo: StartInfo;
   readonly changeAddress: ChangeAddress;
@@ -24,8 +26,11 @@ const MAY_SIGN_IN: ReadonlySet<PanelTrouble> = new Set(['signedOut', 'cookiesRef
 /** The address may be the reason. */
 const MAY_BE_ADDRESS: ReadonlySet<PanelTrouble> = new Set(['unreachable', 'badAnswer', 'notAPanel', 'signedOut']);
 
+/** Nothing is wrong: it is how a shift begins. */
+const isUsual = (trouble: PanelTrouble): boolean => trouble === 'signedOut';
+
 /** Why there is no phone now, and the way out. */
-export function TroubleView({ trouble, snapshot, startInfo, changeAddress }: TroubleViewProps) {
+export function TroubleView({ trouble, recovery, snapshot, startInfo, changeAddress }: TroubleViewProps) {
   const { phone, words } = useScreen();
   const [changing, setChanging] = useState(false);
   const { settings } = startInfo;
@@ -40,18 +45,21 @@ export function TroubleView({ trouble, snapshot, startInfo, changeAddress }: Tro
   const isFirst = !maySignIn && trouble !== 'originRefused';
   return (
     <div class="idle" role="alert">
-      <span class="trouble-icon tone-bad">
-        <Icon name="warning" />
+      <span class={`idle-icon tone-${isUsual(trouble) ? 'contact' : 'bad'}`}>
+        <Icon name={isUsual(trouble) ? 'account' : 'warning'} />
       </span>
       <h1>{title}</h1>
       <p>{advice}</p>
+      {recovery !== 'none' && <p>{words.recovery[recovery]}</p>}
       <div class="row">
         {maySignIn && <Button label={signIn} look="primary" onPress={phone.signIn} />}
         {trouble === 'originRefused' && (
           <CopyText label={copyOrigin} copiedLabel={words.attributes.copied} text={origin} />
         )}
-        <Button label={tryAgain} look={isFirst ? 'primary' : 'plain'} onPress={phone.restartPanel} />
-        {MAY_BE_ADDRESS.has(trouble) && <Button label={change} onPress={() => setChanging(true)} />}
+        {recovery !== 'restarting' && (
+          <Button label={tryAgain} look={isFirst ? 'primary' : 'plain'} onPress={phone.restartPanel} />
+        )}
+        {MAY_BE_ADDRESS.has(trouble) && <Button label={change} look="quiet" onPress={() => setChanging(true)} />}
       </div>
     </div>
   );

@@ -33,6 +33,26 @@ export interface PanelFault {
   readonly count?: number;
 }
 
+/** How the centre behaves where real ones differ; times in milliseconds, null for never. */
+export interface PanelHabits {
+  readonly missEndsAs: string;
+  readonly rejectEndsAs: string;
+  readonly autoAnswerOutboundMs: number | null;
+  readonly ringTimeoutMs: number | null;
+  readonly afterContactMs: number | null;
+  readonly acceptedCallbackIs: string;
+  readonly callbackRenewsAgentLeg: boolean;
+  readonly multiParty: boolean;
+}
+
+/** How the company's identity provider behaves. */
+export interface PanelIdentityHabits {
+  readonly hops: number;
+  readonly popUp: boolean;
+  readonly answers: boolean;
+  readonly remembers: boolean;
+}
+
 /** The part of the simulator's state the panel shows. */
 export interface PanelState {
   readonly agentName: string;
@@ -44,6 +64,11 @@ export interface PanelState {
   readonly pollsHeld: number;
   readonly webSocketsOpen: number;
   readonly contacts: readonly PanelContact[];
+  readonly statuses: readonly { readonly name: string }[];
+  readonly habits: PanelHabits;
+  readonly autoAccept: readonly string[];
+  /** Null when the simulator was started without one. */
+  readonly identityProvider: PanelIdentityHabits | null;
   readonly faults: readonly PanelFault[];
   readonly webSocketMode: string;
   readonly scenario: {

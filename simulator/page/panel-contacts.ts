@@ -16,6 +16,19 @@ const channelLabels: Readonly<Record<string, string>> = {
   email: 'E-mail',
 };
 
+/** What a customer would call it; the rest are Connect's own words. */
+const stateLabels: Readonly<Record<string, string>> = {
+  connecting: 'being dialled',
+  connected: 'talking',
+  ended: 'after-contact work',
+};
+
+function stateOf({ state, channel, offered, onHold }: PanelContact): string {
+  const isCall = channel === 'voice' || channel === 'queue_callback';
+  if (offered) return isCall ? 'ringing' : 'offered';
+  return onHold ? 'on hold' : (stateLabels[state] ?? state);
+}
+
 function isOther({ type, initial, state }: PanelParty): boolean {
   return type !== 'agent' && !initial && state !== 'disconnected';
 }
@@ -97,7 +110,6 @@ function drawParty(attempt: Attempt, contact: PanelContact, party: PanelParty): 
 }
 
 function drawContact(attempt: Attempt, contact: PanelContact): HTMLElement {
-  const state = contact.onHold ? 'on hold' : contact.state;
   const facts = [channelLabels[contact.channel], contact.initiation, contact.queue, contact.phoneNumber];
   const others = contact.connections.filter(isOther);
   return element(
@@ -107,7 +119,7 @@ function drawContact(attempt: Attempt, contact: PanelContact): HTMLElement {
       'div',
       { class: 'head' },
       element('strong', {}, contact.customerName ?? contact.phoneNumber ?? 'Number withheld'),
-      element('span', { class: 'state' }, state),
+      element('span', { class: 'state' }, stateOf(contact)),
       element('time', { 'data-since': String(contact.sinceMs) }, clockText(Date.now() - contact.sinceMs)),
     ),
     element('small', {}, facts.filter((fact) => fact !== null && fact !== undefined).join(' · ')),

@@ -1,6 +1,7 @@
-import { byId, element } from './element.js';
+import { byId } from './element.js';
 import { call, type PanelFault, type PanelState } from './panel-api.js';
 import type { Attempt } from './panel-attempt.js';
+import { makeSwitch } from './panel-controls.js';
 
 const presets: readonly (readonly [label: string, fault: PanelFault])[] = [
   ['Accepting is refused', { op: 'AcceptContact', kind: 'status', status: 400, type: 'InvalidStateException' }],
@@ -22,11 +23,6 @@ function isSame(one: PanelFault, other: PanelFault): boolean {
   return one.op === other.op && one.kind === other.kind && one.status === other.status;
 }
 
-interface Switch {
-  readonly button: HTMLButtonElement;
-  draw(state: PanelState): void;
-}
-
 /** The control takes faults one by one and clears them all, so taking one away means setting the rest again. */
 async function setFaults(faults: readonly PanelFault[]): Promise<void> {
   await call('DELETE', 'faults');
@@ -37,27 +33,10 @@ async function setFaults(faults: readonly PanelFault[]): Promise<void> {
 export function installFaults(attempt: Attempt): (state: PanelState) => void {
   let latest: PanelState | null = null;
 
-  function makeSwitch(
-    label: string,
-    isOn: (state: PanelState) => boolean,
-    flip: (on: boolean) => Promise<unknown>,
-  ): Switch {
-    const button: HTMLButtonElement = element(
-      'button',
-      {
-        type: 'button',
-        role: 'switch',
-        'aria-checked': 'false',
-        click: () => attempt(() => flip(button.getAttribute('aria-checked') !== 'true')),
-      },
-      label,
-    );
-    return { button, draw: (state: PanelState) => button.setAttribute('aria-checked', String(isOn(state))) };
-  }
-
   const switches = [
     ...presets.map(([label, fault]) =>
       makeSwitch(
+        attempt,
         label,
         ({ faults }) => faults.some((each) => isSame(each, fault)),
         (on) => {
@@ -68,18 +47,22 @@ export function installFaults(attempt: Attempt): (state: PanelState) => void {
     ),
     ...socketModes.map(([label, mode]) =>
       makeSwitch(
+        attempt,
         label,
         ({ webSocketMode }) => webSocketMode === mode,
         (on) => call('POST', 'web-socket', { mode: on ? mode : 'normal' }),
       ),
     ),
   ];
-  byId('faults').replaceChildren(...switches.map(({ button }) => element('li', {}, button)));
+  byId('faults').replaceChildren(...switches.map(({ row }) => row));
   byId('drop-socket').addEventListener('click', () => attempt(() => call('POST', 'web-socket', { mode: 'drop' })));
-  byId('expire').addEventListener('click', () => attempt(() => call('DELETE', 'session')));
+  byId('calm').addEventListener('click', () =>
+    attempt(() => Promise.all([call('DELETE', 'faults'), call('POST', 'web-socket', { mode: 'normal' })])),
+  );
 
   return (state) => {
     latest = state;
     for (const { draw } of switches) draw(state);
+    (byId('calm') as HTMLButtonElement).disabled = state.faults.length === 0 && state.webSocketMode === 'normal';
   };
 }

@@ -1,32 +1,20 @@
-import { byId, clockText, element } from './element.js';
+import { byId } from './element.js';
+import { installAgent } from './panel-agent.js';
 import { call, followEvents, type PanelState } from './panel-api.js';
 import { createAttempt } from './panel-attempt.js';
 import { createContactsDrawing } from './panel-contacts.js';
 import { drawEvent } from './panel-events.js';
 import { installFaults } from './panel-faults.js';
+import { installHabits } from './panel-habits.js';
 import { installOffer } from './panel-offer.js';
 import { installScenarios } from './panel-scenario.js';
+import { installSignIn } from './panel-sign-in.js';
 
 // The control panel: whoever sits here is the customers, the supervisor, and the weather.
 
 const refreshMs = 1_000;
 const attempt = createAttempt(refresh);
-const drawings: ((state: PanelState) => void)[] = [drawAgent, createContactsDrawing(attempt)];
-
-function fact(name: string, value: string, type = ''): HTMLElement {
-  return element('div', { 'data-type': type }, element('dt', {}, name), element('dd', {}, value));
-}
-
-function drawAgent(state: PanelState): void {
-  const { agentName, username, status, shown, nextStatus, signedIn, pollsHeld } = state;
-  byId('agent').replaceChildren(
-    fact('Signed in', signedIn ? `${agentName} (${username})` : 'Nobody', signedIn ? '' : 'error'),
-    fact('Status', status.name, status.type),
-    fact('Phone shows', `${shown.name} ${clockText(Date.now() - shown.sinceMs)}`, shown.type),
-    fact('Next status', nextStatus ?? 'None'),
-    fact('Phones listening', String(pollsHeld)),
-  );
-}
+const drawings: ((state: PanelState) => void)[] = [installAgent(attempt), createContactsDrawing(attempt)];
 
 async function refresh(): Promise<void> {
   const state = await call<PanelState>('GET', 'state');
@@ -35,7 +23,12 @@ async function refresh(): Promise<void> {
 
 async function start(): Promise<void> {
   await installOffer(attempt);
-  drawings.push(installFaults(attempt), await installScenarios(attempt));
+  drawings.push(
+    installFaults(attempt),
+    installHabits(attempt),
+    installSignIn(attempt),
+    await installScenarios(attempt),
+  );
   await refresh();
   window.setInterval(() => void refresh().catch(() => {}), refreshMs);
   await followEvents((event) => {

@@ -287,7 +287,8 @@ async function holdTimers(app: ElectronApplication, heldMs: number): Promise<() 
 function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const file = join(folder, name);
-    return statSync(file).isFile() && readFileSync(file).includes(text);
+    // Chromium takes its own files away while they are listed.
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true && readFileSync(file).includes(text);
   });
 }
 

@@ -6,37 +6,45 @@ import { chooseWords } from '../../contract/words/choose-words.js';
 import { App } from '../../renderer/features/app.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
 import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
+import { loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
 import { PanelFrame } from '../../renderer/phone/panel-frame.js';
 import { createFakePhone } from './fake-phone.js';
-import { looks } from './looks.js';
+import { findCutOff } from './find-cut-off.js';
+import type { Step } from './looks/look.js';
+import { looks } from './looks/looks.js';
 
-/** Shows the look named in the address: `?look=ringing&locale=de`; without one, tells their names. */
-function showLook(wanted: URLSearchParams): void {
-  const look = looks[wanted.get('look') ?? 'idle'];
-  if (look === undefined) throw new Error(`No look ${wanted.get('look')}`);
-  const locale = wanted.get('locale') ?? 'en';
+/** Puts a look in the place of the one before; resolves with what the agent does in it when it has been drawn. */
+async function showLook(name: string, locale: string): Promise<readonly Step[]> {
+  const look = looks[name];
+  if (look === undefined) throw new Error(`No look ${name}`);
+  // Numbers are shown as they come until what formats them is there.
+  await loadTelephoneNumbers();
   const words = chooseWords(locale);
   document.documentElement.lang = words.language;
   const startInfo = {
     version: '0.1.0',
-    settings: settingsSchema.parse({ appOrigin: defaultAppOrigin, ...defaults() }),
+    settings: settingsSchema.parse({ appOrigin: defaultAppOrigin, dialCountry: 'DE', ...look.settings }),
     settingsProblems: look.settingsProblems ?? [],
     locale,
-    signedOut: null,
+    signedOut: look.signedOut ?? null,
     simulator: look.simulator ?? null,
     uncleanEnd: null,
   };
+  const downloads = createDownloadNews(() => undefined);
+  for (const news of look.downloads ?? []) downloads.add(news);
+  const question = look.question ?? null;
+  render(null, document.body);
   render(
     <App
       phone={createFakePhone(look.snapshot)}
       words={words}
       startInfo={startInfo}
-      downloads={createDownloadNews(() => undefined)}
+      downloads={downloads}
       refusals={createPanelRefusals()}
-      leaving={signal(look.leaving ? { goal: 'quit', view: look.leaving } : null)}
-      signInAsked={signal(null)}
+      leaving={signal(look.leaving ?? null)}
+      signInAsked={signal(question && { questionId: 1, question })}
       answerSignIn={() => undefined}
-      signOut={async () => 'started'}
+      signOut={async () => 'onContact'}
       chooseLeaving={() => undefined}
       changeAddress={async () => 'badAddress'}
       trySimulator={async () => 'failed'}
@@ -44,11 +52,7 @@ function showLook(wanted: URLSearchParams): void {
     />,
     document.body,
   );
-}
-
-/** The settings schema has no default for the object itself; every setting has one. */
-function defaults(): object {
-  return { dialCountry: 'DE' };
+  return look.steps ?? [];
 }
 
 /** A page of another kind in the panel's place, put there as Streams puts its frame. */
@@ -60,14 +64,25 @@ function attachPanel(container: HTMLElement): void {
   container.append(frame);
 }
 
-Object.assign(window, {
-  lookNames: Object.keys(looks),
-  /** What axe finds wrong, one line each. The panel is not ours. */
-  async findViolations(): Promise<readonly string[]> {
-    const { violations } = await axe.run(document, { iframes: false });
-    return violations.flatMap(({ id, help, nodes }) =>
+/** Resolves when what was asked for has been laid out, measured and painted. */
+function drawn(): Promise<void> {
+  const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+  return frame()
+    .then(frame)
+    .then(() => undefined);
+}
+
+/** What is wrong in the window: what axe finds, and what is cut off at the side. The panel is not ours. */
+async function findFaults(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] });
+  return [
+    ...findCutOff(),
+    ...violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
-    );
-  },
-});
-showLook(new URLSearchParams(location.search));
+    ),
+  ];
+}
+
+const gallery = { looks, showLook, drawn, findFaults };
+export type Gallery = typeof gallery;
+Object.assign(window, { gallery });

@@ -43,6 +43,44 @@ test('the panel plays the customer of a call, and says what is refused', async (
   await expect(page.getByText('Nobody is waiting.')).toBeVisible();
 });
 
+test('the panel sets how the centre behaves, and whom it lets in', async ({ host, simulator }) => {
+  const { page } = host;
+  await page.goto(simulator.controlUrl);
+  await page.getByRole('heading', { name: 'Habits of the centre' }).click();
+  const ring = page.getByRole('spinbutton', { name: 'A ring runs out after' });
+  await ring.fill('7');
+  await ring.press('Enter');
+  await expect.poll(() => simulator.control.state().habits.ringTimeoutMs).toBe(7_000);
+  await ring.fill('');
+  await ring.press('Enter');
+  await expect.poll(() => simulator.control.state().habits.ringTimeoutMs).toBeNull();
+  await page.getByRole('combobox', { name: 'An accepted callback' }).selectOption('waits for you to dial');
+  await expect.poll(() => simulator.control.state().habits.acceptedCallbackIs).toBe('pending');
+  await page.getByRole('switch', { name: 'Chats are accepted for the agent' }).click();
+  await expect.poll(() => simulator.control.state().autoAccept).toEqual(['chat']);
+
+  await page.getByRole('combobox', { name: 'Set the agent’s status' }).selectOption('Lunch');
+  await expect.poll(() => simulator.control.state().status.name).toBe('Lunch');
+  await page.getByRole('heading', { name: 'Sign-in' }).click();
+  await expect(page.getByText(/Start the simulator with --identity-provider/)).toBeVisible();
+  await page.getByRole('switch', { name: 'The agent is signed in on the server' }).click();
+  await expect(page.getByText('Signed out', { exact: true })).toBeVisible();
+});
+
+test.describe('with an identity provider', () => {
+  test.use({ simulatorOptions: { identityProvider: {} } });
+  test('the panel sets how it behaves', async ({ host, simulator }) => {
+    const { page } = host;
+    await page.goto(simulator.controlUrl);
+    await page.getByRole('heading', { name: 'Sign-in' }).click();
+    await page.getByRole('switch', { name: 'It asks a second time, in a pop-up' }).click();
+    const hops = page.getByRole('spinbutton', { name: 'It redirects before its form' });
+    await hops.fill('3');
+    await hops.press('Enter');
+    await expect.poll(() => simulator.control.state().identityProvider).toMatchObject({ popUp: true, hops: 3 });
+  });
+});
+
 for (const width of [800, 1_280]) {
   test(`the panel fits ${width} pixels`, async ({ host, simulator }) => {
     const { page } = host;

@@ -18,7 +18,7 @@ const CATALOGUES = [
 ] as const;
 
 /** Texts that are rightly the same in both languages: names, and words German has borrowed. */
-const SAME_IN_BOTH = ['appName', 'contact.channel.chat', 'panel.name', 'status.button', 'status.menu'];
+const SAME_IN_BOTH = ['appName', 'contact.channel.chat', 'panel.name', 'panel.toPanel', 'status.button', 'status.menu'];
 
 const COMMAND_KINDS: readonly CommandKind[] = commandSchema.options.map((option) => option.unwrap().shape.kind.value);
 

@@ -1,7 +1,8 @@
-import type { Agent, AgentStatus } from '../../contract/agent.js';
-import type { Contact, ContactAttribute } from '../../contract/contact.js';
-import { emptySnapshot } from '../../contract/empty-snapshot.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Agent, AgentStatus } from '../../../contract/agent.js';
+import type { Contact, ContactAttribute } from '../../../contract/contact.js';
+import { emptySnapshot } from '../../../contract/empty-snapshot.js';
+import type { PanelTrouble } from '../../../contract/health.js';
+import type { PhoneSnapshot } from '../../../contract/snapshot.js';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -20,6 +21,21 @@ export const statuses: readonly AgentStatus[] = [
   { statusId: 's-offline', name: 'Offline', type: 'offline' },
 ];
 export const lunch = statusNamed('Lunch');
+
+const mixedNames = [
+  'Available',
+  'Break, short',
+  'Lunch',
+  'Training: new returns process, second half',
+  'Besprechung mit der Teamleitung und Qualitätssicherung',
+];
+/** More than a menu has room for, with names as long as customers make them. */
+export const manyStatuses: readonly AgentStatus[] = Array.from({ length: 20 }, (_none, place) => ({
+  statusId: `m-${place}`,
+  name: `${mixedNames[place % mixedNames.length]}${place < mixedNames.length ? '' : ` ${place}`}`,
+  type: place === 0 ? 'routable' : 'notRoutable',
+}));
+export const longName = 'Maria-Magdalena Wilhelmina von Habsburg-Lothringen-Schwarzenberg zu Hohenlohe-Langenburg';
 
 export const agent: Agent = {
   name: 'Thandeka Mbeki',
@@ -59,6 +75,30 @@ export const call: Contact = {
   attributes,
 };
 
+export const chat: Contact = {
+  ...call,
+  contactId: 'c-3',
+  channel: 'chat',
+  customerName: 'Wanjiru Kamau',
+  phoneNumber: null,
+  queueName: 'Orders',
+  sinceMs: ago(minutes(11)),
+};
+
+/** As many as a flow that copies a whole customer record may set. */
+export const manyAttributes: readonly ContactAttribute[] = Array.from({ length: 60 }, (_none, place) => ({
+  name: `crm_field_${place + 1}`,
+  value: place % 7 === 3 ? '' : `Value ${place + 1}${place % 5 === 0 ? ', and what the customer said about it' : ''}`,
+}));
+
+export const rightToLeftAttributes: readonly ContactAttribute[] = [
+  { name: 'الاسم الكامل', value: 'محمد عبد الرحمن (VIP) 4711' },
+  { name: 'العنوان', value: 'شارع الملك فهد 12، الرياض' },
+  { name: 'שם הלקוח', value: 'נועה בן-דוד, הזמנה A-118-20931' },
+  { name: 'Account', value: 'DE-4471-0092' },
+  { name: 'سبب الاتصال', value: 'تأخر التسليم يومين، المكالمة الثانية. العميل يطلب معاودة الاتصال قبل الساعة 18:00' },
+];
+
 /** Everything a customer's system may send: markup, too much, another direction, hidden characters. */
 export const hostileAttributes: readonly ContactAttribute[] = [
   { name: 'Note', value: '<img src=x onerror="alert(1)"><b>not bold</b> <a href="javascript:alert(1)">no link</a>' },
@@ -80,6 +120,14 @@ export function ready(differences: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
     agent,
     health: { phase: 'ready', trouble: null, webSocketUp: true, otherPanel: false, recovery: 'none' },
     ...differences,
+  };
+}
+
+/** A phone that has not worked yet because of this. */
+export function inTrouble(trouble: PanelTrouble): PhoneSnapshot {
+  return {
+    ...emptySnapshot,
+    health: { phase: 'trouble', trouble, webSocketUp: false, otherPanel: false, recovery: 'none' },
   };
 }
 

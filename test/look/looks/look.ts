@@ -1,0 +1,32 @@
+import type { DownloadNews } from '../../../contract/download-news.js';
+import type { Leaving } from '../../../contract/leaving.js';
+import type { SimulatorInfo } from '../../../contract/requests.js';
+import type { Settings, SettingsProblem } from '../../../contract/settings.js';
+import type { SignedOut, SignInQuestion } from '../../../contract/sign-in.js';
+import type { PhoneSnapshot } from '../../../contract/snapshot.js';
+
+/** One thing the agent does before the look is there. Places are selectors, as labels change with the language. */
+export type Step =
+  | { readonly press: string }
+  | { readonly type: string; readonly into: string }
+  /** Moves the keyboard on, so that the ring around what has it is seen. */
+  | { readonly tab: number };
+
+/** One state of the window, as we want to see it. */
+export interface Look {
+  readonly snapshot: PhoneSnapshot;
+  readonly leaving?: Leaving;
+  readonly settings?: Partial<Settings>;
+  readonly settingsProblems?: readonly SettingsProblem[];
+  readonly question?: SignInQuestion;
+  readonly downloads?: readonly DownloadNews[];
+  /** The page is shown after a sign-out. */
+  readonly signedOut?: SignedOut;
+  readonly simulator?: SimulatorInfo;
+  /** What the agent does to see it, in this order. */
+  readonly steps?: readonly Step[];
+  /** Panel and contact take turns in it, so that it exists in narrow windows alone. */
+  readonly narrowOnly?: boolean;
+}
+
+export type Looks = Readonly<Record<string, Look>>;

@@ -1,0 +1,9 @@
+import { contactLooks } from './contact-looks.js';
+import { idleLooks } from './idle-looks.js';
+import type { Looks } from './look.js';
+import { questionLooks } from './question-looks.js';
+import { stripLooks } from './strip-looks.js';
+import { troubleLooks } from './trouble-looks.js';
+
+/** Every state worth a picture, by name. */
+export const looks: Looks = { ...idleLooks, ...contactLooks, ...stripLooks, ...questionLooks, ...troubleLooks };

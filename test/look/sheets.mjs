@@ -1,0 +1,71 @@
+/**
+ * The ways each look is looked at: theme, language and size. `only` names the looks a sheet is limited to.
+ * @typedef {object} Sheet
+ * @property {string} name
+ * @property {'light' | 'dark'} theme
+ * @property {string} locale
+ * @property {{ readonly width: number, readonly height: number }} size
+ * @property {'active' | 'none'} [forcedColors]
+ * @property {readonly string[]} [only]
+ */
+
+const usual = { width: 1080, height: 720 };
+const narrow = { width: 320, height: 640 };
+const half = { width: 480, height: 720 };
+const wide = { width: 1280, height: 800 };
+/** What is left of the usual window at 200 %. */
+const zoomed = { width: 540, height: 360 };
+const someContacts = ['idle', 'ringing', 'connected', 'wrap-next', 'many-contacts', 'attributes-many'];
+const someStrips = ['status-long', 'status-long-failed', 'next-failed', 'long-name', 'first-run-every-field'];
+
+/** @type {readonly Sheet[]} */
+export const sheets = [
+  { name: 'light', theme: 'light', locale: 'en', size: usual },
+  { name: 'dark', theme: 'dark', locale: 'en', size: usual },
+  { name: 'narrow', theme: 'light', locale: 'en', size: narrow },
+  { name: 'german', theme: 'light', locale: 'de', size: usual },
+  { name: 'german-narrow', theme: 'dark', locale: 'de', size: narrow },
+  { name: 'half', theme: 'light', locale: 'de', size: half, only: [...someContacts, ...someStrips] },
+  { name: 'wide', theme: 'dark', locale: 'en', size: wide, only: [...someContacts, ...someStrips] },
+  {
+    name: 'zoomed',
+    theme: 'light',
+    locale: 'en',
+    size: zoomed,
+    only: [
+      'idle',
+      'ringing',
+      'hold-failed',
+      'leaving-contact',
+      'sign-in-password',
+      'downloads-many',
+      'status-menu-many',
+    ],
+  },
+  {
+    name: 'forced',
+    theme: 'light',
+    locale: 'en',
+    size: usual,
+    forcedColors: 'active',
+    only: ['idle', 'ringing', 'connected-muted', 'next-set', 'next-failed', 'wrap-next', 'lost-talking', 'status-menu'],
+  },
+];
+
+/**
+ * Whether a sheet has a look.
+ * @param {Sheet} sheet @param {string} name @param {import('./looks/look.js').Look | undefined} look
+ */
+export function hasLook({ size, only }, name, look) {
+  return (only?.includes(name) ?? true) && (size === narrow || look?.narrowOnly !== true);
+}
+
+/**
+ * Gives the window the sheet's size and colours.
+ * @param {import('@playwright/test').Page} page @param {Sheet} sheet
+ */
+export async function takeUp(page, { size, theme, forcedColors }) {
+  await page.setViewportSize(size);
+  // What appears slowly would be examined half there.
+  await page.emulateMedia({ colorScheme: theme, forcedColors: forcedColors ?? 'none', reducedMotion: 'reduce' });
+}
