@@ -1,3 +1,5 @@
+import { isPlainHost } from '../../contract/plain-host.js';
+
 /** What the command line and the environment say; read once, by `readEnvironment`. */
 export interface Environment {
   /** The instance to start on, which wins over the stored one and is not stored. */
@@ -30,9 +32,6 @@ export function readEnvironment({ argv, env, packaged }: ProcessFacts): Environm
 
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** A name or an address; what else a URL takes for a host (`*`, `;`, `'`) means something in a content security policy. */
-const plainHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
-
 /**
  * Whether this may be framed as a Contact Control Panel: https anywhere, without credentials. `mayBeLocal` also takes http
  * on this machine, for the simulator; installed builds do not.
@@ -40,6 +39,6 @@ const plainHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 export function isPanelAddress(address: string, mayBeLocal: boolean): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  if (url.username !== '' || url.password !== '' || !plainHost.test(url.hostname)) return false;
+  if (url.username !== '' || url.password !== '' || !isPlainHost(url.hostname)) return false;
   return url.protocol === 'https:' || (mayBeLocal && url.protocol === 'http:' && loopbackHosts.has(url.hostname));
 }

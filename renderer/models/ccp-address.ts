@@ -1,3 +1,4 @@
+import { isPlainHost } from '../../contract/plain-host.js';
 import type { AddressProblem } from '../../contract/words/words.js';
 
 /** Where Connect has its panel, by the kind of host. */
@@ -6,8 +7,6 @@ const PANEL_PATHS: readonly (readonly [host: RegExp, path: string])[] = [
   [/\.awsapps\.com$/, '/connect/ccp-v2/'],
 ];
 const connectNames = /my\.connect\.aws|awsapps\.com/;
-/** What the desktop side takes for a host. */
-const plainHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 const localHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** What somebody typed or pasted as the address of a panel. */
@@ -50,7 +49,7 @@ function readWebAddress(typed: string): WebAddress {
   if (trimmed === '' || !URL.canParse(text)) return problem('notAnAddress');
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return problem('credentials');
-  if (!plainHost.test(url.hostname)) return problem('notAnAddress');
+  if (!isPlainHost(url.hostname)) return problem('notAnAddress');
   const isLocal = localHosts.has(url.hostname);
   if (!isLocal && !url.hostname.includes('.') && !url.hostname.startsWith('[')) return problem('notAnAddress');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) return problem('notHttps');

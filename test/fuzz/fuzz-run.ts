@@ -32,7 +32,10 @@ export function fuzz<Input>(
   const numRuns = Math.max(1, Math.round((allInputs * share) / 100));
   it(title, { timeout: limitMs }, async ({ task }) => {
     const began = nowMs();
-    await fc.assert(fc.asyncProperty(inputs, holds), { seed: fuzzSeed, numRuns, verbose: 0 });
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => void (await holds(input))),
+      { seed: fuzzSeed, numRuns, verbose: 0 },
+    );
     task.meta.fuzz = { inputs: numRuns, ms: nowMs() - began };
   });
 }
