@@ -9,6 +9,7 @@ export default defineConfig({
       'test/unit/**/*.test.{ts,tsx}',
       'test/contract/**/*.test.ts',
       'test/fuzz/**/*.test.ts',
+      'test/walls/**/*.test.ts',
       'test/architecture.test.ts',
     ],
     exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
