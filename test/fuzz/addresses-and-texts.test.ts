@@ -151,7 +151,9 @@ describe('any address', () => {
       const file = { fromPhone: true, addresses, name: safe, totalBytes };
       if (judgeDownload(file, { panelOrigin: 'https://a.my.connect.aws', maxMb: 1 }) !== null) return;
       expect(
-        addresses.every((each) => new URL(each).protocol === 'https:' || new URL(each).origin === 'https://a.my.connect.aws'),
+        addresses.every(
+          (each) => new URL(each).protocol === 'https:' || new URL(each).origin === 'https://a.my.connect.aws',
+        ),
       ).toBe(true);
       expect(safe).not.toMatch(/\.exe$/i);
       expect(totalBytes > 1_000_000).toBe(false);

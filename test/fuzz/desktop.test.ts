@@ -12,7 +12,7 @@ import type { Sender } from '../../main/ipc/trusted-sender.js';
 import { createAgentMemory } from '../../main/phone/agent-memory.js';
 import { createPhoneLink } from '../../main/phone/phone-link.js';
 import { createPresenceGate } from '../../main/presence/gate.js';
-import { exitCodes } from '../../main/presence/gate-machine.js';
+import { exitCodes } from '../../main/presence/gate-limits.js';
 import { resolveSettings } from '../../main/settings/resolve-settings.js';
 import { createQuestions } from '../../main/sign-in/questions.js';
 import {
@@ -54,6 +54,9 @@ function startDesktop(exited: (code: unknown) => void) {
     onSnapshot: link.onSnapshot,
     execute: link.execute,
     show: (view, goal) => announcer.announce('showLeaving', view && { goal, view }),
+    probe: async () => false,
+    revive: note('revive'),
+    report: () => undefined,
     exit: exited,
     signOut: note('signOut'),
     record: () => undefined,
@@ -70,6 +73,7 @@ function startDesktop(exited: (code: unknown) => void) {
       settingsProblems: [],
       locale: 'en',
       signedOut: memory.signedOut(),
+      uncleanEnd: null,
     }),
     async changeSettings(change) {
       const good = resolveSettings({ user: change }, true).problems.length === 0;
@@ -83,6 +87,8 @@ function startDesktop(exited: (code: unknown) => void) {
     },
     questions,
     showDownload: note('showDownload'),
+    exits: { entries: () => [] },
+    saveText: note('saveText'),
   });
   answerRequests(
     { handle: (channel: string, ask: Ask) => void channels.set(channel, ask) } as never,
@@ -143,6 +149,8 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     ),
   }),
   signOut: fc.constant(undefined),
+  readExits: fc.constant(undefined),
+  exportExits: fc.record({ format: fc.constantFrom('csv', 'json', '../x') }),
 };
 
 type Step =
@@ -183,8 +191,9 @@ const OWN_DEEDS: { readonly [Name in RequestName]?: readonly string[] } = {
   changeAddress: ['changeSettings', 'openInstance'],
   restartPanel: ['restartPanel'],
   showDownload: ['showDownload'],
+  exportExits: ['saveText'],
 };
-const guarded = ['changeSettings', 'openInstance', 'restartPanel', 'showDownload'];
+const guarded = ['changeSettings', 'openInstance', 'restartPanel', 'showDownload', 'saveText'];
 
 const lost: unknown[] = [];
 const noteLost = (reason: unknown): void => void lost.push(reason);
@@ -212,10 +221,13 @@ describe('the desktop side on any messages', () => {
       let quitAnyway = false;
       const { deeds, gate, questions, channels, heard } = startDesktop((code) => {
         const last = heard();
+        const isConfirmedNow = last === null || isConfirmed(last);
         const isRight =
-          code === exitCodes.unconfirmed
-            ? quitAnyway || bySystem
-            : last === null || isConfirmed(last) || (bySystem && isQueued(last));
+          code === exitCodes.chosen
+            ? quitAnyway
+            : code === exitCodes.handedOver
+              ? bySystem
+              : isConfirmedNow || (bySystem && isQueued(last));
         exits += 1;
         if (!quitAsked || !isRight) wrongExits.push([code, last]);
       });
@@ -254,8 +266,10 @@ describe('the desktop side on any messages', () => {
       expect(exits).toBeLessThanOrEqual(1);
       const orders = deeds.filter(([name, channel]) => name === 'sent' && channel === channelOf('executeCommand'));
       const kinds = orders.map(([, , payload]) => (payload as { readonly command: Command }).command.kind);
+      // A ring is rejected on the way out, and a call ended where the agent chose so.
+      const endings = ['reject', 'hangUp'];
       if (!quitAsked) expect(kinds).toEqual([]);
-      for (const kind of kinds) expect(['goOffline', 'clear']).toContain(kind);
+      for (const kind of kinds) expect(['goOffline', 'clear', ...endings]).toContain(kind);
       expect(lost).toEqual([]);
       vi.clearAllTimers();
     },

@@ -254,7 +254,11 @@ export const RULES: readonly Rule[] = [
     'only the gate, by what wires it, and an instance that is one too many end a process',
     /\b(?:app|process)\s*\??\.\s*(?:exit|quit|reallyExit|abort|kill)\b/,
     (path) => ['main/presence/open-presence.ts', 'main/presence/second-instance.ts', 'simulator/cli.ts'].includes(path),
-    [source('main/index.ts', 'app.exit(0);'), source('main/text/x.ts', 'app.quit();'), source('main/presence/x.ts', 'process\n  .exit(1);')],
+    [
+      source('main/index.ts', 'app.exit(0);'),
+      source('main/text/x.ts', 'app.quit();'),
+      source('main/presence/x.ts', 'process\n  .exit(1);'),
+    ],
     [
       source('main/presence/open-presence.ts', 'app.exit(code);'),
       source('main/app/x.ts', "deps.exit(0); process.exitCode = 1; say('app.exit(0)');"),

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -62,17 +72,32 @@ function biomeFindings(): readonly string[] {
     [tool('@biomejs/biome/bin/biome'), 'lint', '--reporter=github', '--max-diagnostics=none', ...paths],
     { cwd: copy, encoding: 'utf8' },
   );
-  return [...stdout.matchAll(/title=(lint\/[\w/]+),file=([^,]+)/g)].map(([, rule, file = '']) => `${relative(copy, file)} biome ${rule}`);
+  return [...stdout.matchAll(/title=(lint\/[\w/]+),file=([^,]+)/g)].map(
+    ([, rule, file = '']) => `${relative(copy, file)} biome ${rule}`,
+  );
 }
 
 function tscFindings(): readonly string[] {
   return rooms.flatMap((room) => {
     const { stdout } = spawnSync(
       process.execPath,
-      [tool('typescript/bin/tsc'), '-p', room, '--noEmit', '--composite', 'false', '--emitDeclarationOnly', 'false', '--pretty', 'false'],
+      [
+        tool('typescript/bin/tsc'),
+        '-p',
+        room,
+        '--noEmit',
+        '--composite',
+        'false',
+        '--emitDeclarationOnly',
+        'false',
+        '--pretty',
+        'false',
+      ],
       { cwd: copy, encoding: 'utf8' },
     );
-    return [...stdout.matchAll(/^([^\s(]+)\(\d+,\d+\): error (TS\d+)/gm)].map(([, file, code]) => `${file} tsc ${code}`);
+    return [...stdout.matchAll(/^([^\s(]+)\(\d+,\d+\): error (TS\d+)/gm)].map(
+      ([, file, code]) => `${file} tsc ${code}`,
+    );
   });
 }
 
@@ -85,7 +110,9 @@ const architectureFindings = walls.flatMap((wall) =>
 );
 const findings = [...biomeFindings(), ...tscFindings(), ...architectureFindings];
 const findingsAt = (path: string): readonly string[] =>
-  [...new Set(findings.filter((each) => each.startsWith(`${path} `)).map((each) => each.slice(path.length + 1)))].sort();
+  [
+    ...new Set(findings.filter((each) => each.startsWith(`${path} `)).map((each) => each.slice(path.length + 1))),
+  ].sort();
 
 describe('the walls', () => {
   it('are many', () => expect(walls.length).toBeGreaterThan(15));
