@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { maxContactIdLength, maxStatusIdLength } from './id-lengths.js';
 
-const contactId = z.string().min(1).max(256);
-const statusId = z.string().min(1).max(2048);
+const contactId = z.string().min(1).max(maxContactIdLength);
+const statusId = z.string().min(1).max(maxStatusIdLength);
 
 /** Everything a surface may wish for. Surfaces emit commands; only the phone acts on them. */
 export const commandSchema = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxContactIdLength } from './id-lengths.js';
 
 export const contactChannelSchema = z.enum(['voice', 'queueCallback', 'chat', 'task', 'email', 'other']);
 export type ContactChannel = z.infer<typeof contactChannelSchema>;
@@ -28,7 +29,8 @@ export type ContactAttribute = z.infer<typeof contactAttributeSchema>;
 /** One contact. Times are the server's clock in ms since the epoch. */
 export const contactSchema = z
   .object({
-    contactId: z.string(),
+    /** Never one that a command could not name. */
+    contactId: z.string().min(1).max(maxContactIdLength),
     channel: contactChannelSchema,
     direction: z.enum(['inbound', 'outbound']),
     state: contactStateSchema,

@@ -1,3 +1,5 @@
+import { isPlainHost } from '../../contract/plain-host.js';
+
 /** What the command line and the environment say; read once, by `readEnvironment`. */
 export interface Environment {
   /** The instance to start on, which wins over the stored one and is not stored. */
@@ -37,6 +39,6 @@ const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[
 export function isPanelAddress(address: string, mayBeLocal: boolean): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  if (url.username !== '' || url.password !== '') return false;
+  if (url.username !== '' || url.password !== '' || !isPlainHost(url.hostname)) return false;
   return url.protocol === 'https:' || (mayBeLocal && url.protocol === 'http:' && loopbackHosts.has(url.hostname));
 }

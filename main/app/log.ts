@@ -8,6 +8,10 @@ export interface Log {
 }
 
 const maxLogBytes = 2_000_000;
+/** More of one value tells nobody more. */
+const maxValueLength = 4_000;
+/** So much is looked at for secrets: twice of what is written, so that none is cut before it is known for one. */
+const maxReadLength = 2 * maxValueLength;
 
 /**
  * Opens the log in a folder. Lines go out at once, so that a crash loses none; a full log is kept as one older file. A
@@ -24,7 +28,8 @@ export function openLog(folder: string, now: () => Date = () => new Date()): Log
   return {
     write(event, facts = {}) {
       const line = Object.entries(facts).map(
-        ([name, value]) => `${name}=${redact(String(value)).replaceAll(/\s*\n\s*/g, ' | ')}`,
+        ([name, value]) =>
+          `${name}=${onOneLine(redact(String(value).slice(0, maxReadLength))).slice(0, maxValueLength)}`,
       );
       try {
         appendFileSync(file, `${[now().toISOString(), event, ...line].join(' ')}\n`);
@@ -34,6 +39,13 @@ export function openLog(folder: string, now: () => Date = () => new Date()): Log
     },
   };
 }
+
+/** Everything that any reader takes for the end of a line, with the spaces around it, becomes a mark. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\s\u0085]+/g, (gap) => (lineEnd.test(gap) ? ' | ' : gap));
+}
+
+const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 function rotate(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

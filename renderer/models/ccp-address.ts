@@ -1,3 +1,4 @@
+import { isPlainHost } from '../../contract/plain-host.js';
 import type { AddressProblem } from '../../contract/words/words.js';
 
 /** Where Connect has its panel, by the kind of host. */
@@ -48,6 +49,7 @@ function readWebAddress(typed: string): WebAddress {
   if (trimmed === '' || !URL.canParse(text)) return problem('notAnAddress');
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return problem('credentials');
+  if (!isPlainHost(url.hostname)) return problem('notAnAddress');
   const isLocal = localHosts.has(url.hostname);
   if (!isLocal && !url.hostname.includes('.') && !url.hostname.startsWith('[')) return problem('notAnAddress');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) return problem('notHttps');

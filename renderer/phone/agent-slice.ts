@@ -1,14 +1,15 @@
 import type { Activity, Agent, AgentStatus, AgentStatusType } from '../../contract/agent.js';
 import type { Contact } from '../../contract/contact.js';
 import { isLive, isRinging } from '../../contract/contact-state.js';
+import { isStatusId } from '../../contract/id-lengths.js';
 import type { AgentReading, StateReading } from './streams-reading.js';
 
 /** Streams 2.28.2 `AgentStateType`; `init`, `system` and `error` are no statuses an agent chooses. */
-const STATUS_TYPES: Readonly<Record<string, AgentStatusType>> = {
-  routable: 'routable',
-  not_routable: 'notRoutable',
-  offline: 'offline',
-};
+const STATUS_TYPES: ReadonlyMap<string, AgentStatusType> = new Map([
+  ['routable', 'routable'],
+  ['not_routable', 'notRoutable'],
+  ['offline', 'offline'],
+]);
 
 /** Streams' permission name for outbound calls. */
 const outboundCallPermission = 'outboundCall';
@@ -29,8 +30,8 @@ export function mapAgent(reading: AgentReading, contacts: readonly Contact[]): A
 }
 
 function mapStatus(state: StateReading): AgentStatus | null {
-  const type = STATUS_TYPES[state.type];
-  if (type === undefined || state.arn === null) return null;
+  const type = STATUS_TYPES.get(state.type);
+  if (type === undefined || !isStatusId(state.arn)) return null;
   return { statusId: state.arn, name: state.name, type };
 }
 
@@ -45,7 +46,7 @@ function mapAvailability(reading: AgentReading, statuses: readonly AgentStatus[]
   const state = reading.state?.name === name ? reading.state : null;
   return {
     name,
-    type: listed?.type ?? STATUS_TYPES[state?.type ?? ''] ?? null,
+    type: listed?.type ?? STATUS_TYPES.get(state?.type ?? '') ?? null,
     statusId: listed?.statusId ?? null,
     sinceMs: chosen?.startMs ?? state?.startMs ?? null,
   };

@@ -34,6 +34,9 @@ export function callStreams(
   });
 }
 
+/** What is told of an error is as long at most. */
+const maxTypeLength = 80;
+
 /** Streams hands errors over as JSON text, as `{}`, as a bare word or as an object; only a type is taken from them. */
 export function readFailure(error: unknown): CommandFailure {
   const type = typeOf(typeof error === 'string' ? parse(error) : error);
@@ -43,7 +46,13 @@ export function readFailure(error: unknown): CommandFailure {
 
 function readThrown(error: unknown): CommandFailure {
   const gone = error instanceof Error && error.name === 'StateError';
-  return { reason: gone ? 'noContact' : 'refused', detail: error instanceof Error ? error.name : null };
+  return { reason: gone ? 'noContact' : 'refused', detail: nameOf(error) };
+}
+
+/** What an error calls itself, as far as the contract takes it; a message may be personal. */
+export function nameOf(error: unknown): string | null {
+  if (!(error instanceof Error) || typeof error.name !== 'string') return null;
+  return error.name.slice(0, maxTypeLength);
 }
 
 function parse(text: string): unknown {
@@ -53,8 +62,6 @@ function parse(text: string): unknown {
     return null;
   }
 }
-
-const maxTypeLength = 80;
 
 function typeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('type' in error)) return null;

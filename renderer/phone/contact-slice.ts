@@ -2,37 +2,37 @@ import type { Contact, ContactAttribute, ContactChannel, ContactState } from '..
 import type { ConnectionReading, ContactReading } from './streams-reading.js';
 
 /** Streams 2.28.2 `ContactType`. */
-const CHANNELS: Readonly<Record<string, ContactChannel>> = {
-  voice: 'voice',
-  queue_callback: 'queueCallback',
-  chat: 'chat',
-  task: 'task',
-  email: 'email',
-};
+const CHANNELS: ReadonlyMap<string, ContactChannel> = new Map([
+  ['voice', 'voice'],
+  ['queue_callback', 'queueCallback'],
+  ['chat', 'chat'],
+  ['task', 'task'],
+  ['email', 'email'],
+]);
 
 /** Streams 2.28.2 `ContactStateType`; a state it has no name for is not shown. */
-const STATES: Readonly<Record<string, ContactState>> = {
-  incoming: 'incoming',
-  pending: 'pending',
-  connecting: 'connecting',
-  connected: 'connected',
-  paused: 'paused',
-  missed: 'missed',
-  error: 'error',
-  ended: 'ended',
-  rejected: 'rejected',
-};
+const STATES: ReadonlyMap<string, ContactState> = new Map([
+  ['incoming', 'incoming'],
+  ['pending', 'pending'],
+  ['connecting', 'connecting'],
+  ['connected', 'connected'],
+  ['paused', 'paused'],
+  ['missed', 'missed'],
+  ['error', 'error'],
+  ['ended', 'ended'],
+  ['rejected', 'rejected'],
+]);
 
 /** Maps one contact, or null while it is in no state an agent could be told of (Streams' `init`). */
 export function mapContact(reading: ContactReading, customerNameAttributes: readonly string[]): Contact | null {
-  const state = STATES[reading.stateType];
+  const state = STATES.get(reading.stateType);
   if (state === undefined) return null;
   const customer = reading.connections.find((connection) => connection.initial);
   const held = state === 'connected' && customer?.stateType === 'hold';
   const attributes = mapAttributes(reading.attributes);
   return {
     contactId: reading.contactId,
-    channel: CHANNELS[reading.type] ?? 'other',
+    channel: CHANNELS.get(reading.type) ?? 'other',
     direction: directionOf(reading, customer),
     state: held ? 'onHold' : state,
     sinceMs: reading.stateMs,

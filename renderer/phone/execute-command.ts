@@ -1,5 +1,6 @@
 import { availableActions, isAvailable } from '../../contract/actions.js';
 import type { Command, CommandFailure, CommandKind } from '../../contract/command.js';
+import { nameOf } from './call-streams.js';
 import type { CommandDeps, CommandFamily, CommandHandler } from './command-handler.js';
 import { contactCommands } from './contact-commands.js';
 import { dialCommands } from './dial-commands.js';
@@ -28,6 +29,6 @@ export async function executeCommand(command: Command, deps: CommandDeps): Promi
   try {
     return await (HANDLERS[command.kind] as CommandHandler<CommandKind>)(command as never, deps);
   } catch (error) {
-    return { reason: 'refused', detail: error instanceof Error ? error.name : null };
+    return { reason: 'refused', detail: nameOf(error) };
   }
 }

@@ -143,8 +143,9 @@ function subscribe({ refresh, muteToggled, tell }: Listeners): void {
   bus.subscribe(connect.EventType.AUTH_FAIL, () => tell({ kind: 'signedOut' }));
   bus.subscribe(connect.EventType.ACCESS_DENIED, () => tell({ kind: 'accessDenied' }));
   bus.subscribe(connect.AgentEvents.REFRESH, refresh);
-  bus.subscribe(connect.AgentEvents.MUTE_TOGGLE, ({ muted }: { readonly muted?: boolean }) =>
-    muteToggled(muted === true),
+  // Streams hands null on where an event carries nothing; what is not said to be mute is heard.
+  bus.subscribe(connect.AgentEvents.MUTE_TOGGLE, (toggle: { readonly muted?: boolean } | null) =>
+    muteToggled(toggle?.muted === true),
   );
   bus.subscribe(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, () => tell({ kind: 'webSocket', up: false }));
   bus.subscribe(connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => tell({ kind: 'webSocket', up: true }));

@@ -1,3 +1,5 @@
+import { isContactId } from '../../contract/id-lengths.js';
+
 /**
  * What Streams says of the agent at one moment, as plain values. Reading is apart from mapping, so that all mapping is
  * tested without Streams; and each getter is guarded by itself, because a snapshot may lack any member and Streams then
@@ -51,17 +53,23 @@ export interface ConnectionReading {
 /** Reads everything the phone shows of an agent. */
 export function readAgent(agent: connect.Agent): AgentReading {
   return {
-    name: read(() => agent.getName()) ?? '',
+    name: readText(() => agent.getName()) ?? '',
     availability: readAvailability(agent),
     state: readState(read(() => agent.getState())),
     nextState: readState(read(() => agent.getNextState())),
     states: readList(() => agent.getAgentStates()).flatMap((state) => readState(state) ?? []),
-    permissions: readList(() => agent.getPermissions()),
-    dialableCountries: readList(() => agent.getDialableCountries()),
+    permissions: readList(() => agent.getPermissions()).filter(isText),
+    dialableCountries: readList(() => agent.getDialableCountries()).filter(isText),
     contacts: readList(() => agent.getContacts()).flatMap((contact) => readContact(contact) ?? []),
     snapshotMs: toMs(read(() => agentData().snapshot.snapshotTimestamp)),
-    serverAheadMs: read(() => (connect.core as unknown as { getSkew(): number }).getSkew()) ?? 0,
+    serverAheadMs: readSkew(),
   };
+}
+
+/** Streams 2.28.2 subtracts the snapshot's time from its own, which is NaN for a snapshot that lacks it. */
+function readSkew(): number {
+  const skew = read(() => (connect.core as unknown as { getSkew(): unknown }).getSkew());
+  return typeof skew === 'number' && Number.isFinite(skew) ? skew : 0;
 }
 
 /** What Streams stands on; the time of a snapshot is nowhere in its public getters. */
@@ -81,25 +89,25 @@ function readState(
 ): StateReading | null {
   if (state == null || typeof state.name !== 'string') return null;
   return {
-    arn: state.agentStateARN ?? null,
+    arn: readText(() => state.agentStateARN),
     name: state.name,
-    type: String(state.type),
+    type: readText(() => state.type) ?? '',
     startMs: toMs(state.startTimestamp),
   };
 }
 
 function readContact(contact: connect.Contact): ContactReading | null {
   const state = read(() => contact.getState());
-  if (state == null) return null;
+  const contactId = readText(() => contact.getContactId());
+  if (state == null || !isContactId(contactId)) return null;
   return {
-    contactId: contact.getContactId(),
-    type: String(read(() => contact.getType()) ?? ''),
-    stateType: String(state.type),
+    contactId,
+    type: readText(() => contact.getType()) ?? '',
+    stateType: readText(() => state.type) ?? '',
     stateMs: toMs(state.timestamp),
-    initiationMethod:
-      read(() => (contact as unknown as { getInitiationMethod(): string }).getInitiationMethod()) ?? null,
-    name: read(() => contact.getName()) ?? null,
-    queueName: read(() => contact.getQueue()?.name) ?? null,
+    initiationMethod: readText(() => (contact as unknown as { getInitiationMethod(): string }).getInitiationMethod()),
+    name: readText(() => contact.getName()),
+    queueName: readText(() => contact.getQueue()?.name),
     customerPhoneNumber: readPhoneNumber(() => (contact as unknown as EndpointHolder).getCustomerEndpoint()),
     attributes: read(() => contact.getAttributes()) ?? null,
     connections: readList(() => contact.getConnections()).flatMap((connection) => readConnection(connection) ?? []),
@@ -112,12 +120,13 @@ interface EndpointHolder {
 
 function readConnection(connection: connect.BaseConnection): ConnectionReading | null {
   const state = read(() => connection.getState());
-  if (state == null) return null;
+  const connectionId = readText(() => connection.getConnectionId());
+  if (state == null || connectionId === null) return null;
   return {
-    connectionId: connection.getConnectionId(),
-    type: String(read(() => connection.getType()) ?? ''),
+    connectionId,
+    type: readText(() => connection.getType()) ?? '',
     initial: read(() => connection.isInitialConnection()) === true,
-    stateType: String(state.type),
+    stateType: readText(() => state.type) ?? '',
     stateMs: toMs(state.timestamp),
     phoneNumber: readPhoneNumber(() => connection.getEndpoint()),
   };
@@ -125,12 +134,22 @@ function readConnection(connection: connect.BaseConnection): ConnectionReading |
 
 /** SIP forms such as `sip:+4930…@host` are reduced to the number by Streams itself. */
 function readPhoneNumber(getEndpoint: () => connect.Endpoint | null | undefined): string | null {
-  const number = read(() => {
+  const number = readText(() => {
     const endpoint = getEndpoint() as (connect.Endpoint & { stripPhoneNumber?(): string }) | null | undefined;
     if (endpoint == null) return null;
     return endpoint.stripPhoneNumber?.() ?? endpoint.phoneNumber;
   });
-  return typeof number === 'string' && number !== '' ? number : null;
+  return number === '' ? null : number;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** Null for what is no text, which a snapshot may hold in any place. */
+function readText(getter: () => unknown): string | null {
+  const value = read(getter);
+  return isText(value) ? value : null;
 }
 
 function readList<Item>(getter: () => readonly Item[] | null | undefined): readonly Item[] {

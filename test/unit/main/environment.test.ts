@@ -61,6 +61,8 @@ describe('isPanelAddress', () => {
     ['a script', 'javascript:alert(1)'],
     ['another scheme', 'ftp://localhost/'],
     ['no scheme', 'example.my.connect.aws'],
+    ['a host that stands for others', 'https://*.example.com/'],
+    ['a host that adds to the policy of the page', 'https://example.com;sandbox/'],
     ['nothing', ''],
   ])('refuses %s', (_what, address) => expect(isPanelAddress(address, true)).toBe(false));
 });

@@ -18,6 +18,26 @@ describe('openLog', () => {
     expect(textOf(folder).split('\n')).toHaveLength(3);
   });
 
+  it.each(['one\rtwo', 'one\u2028two', 'one\u0085two', 'one\vtwo\f'])(
+    'takes nothing for a new line that other programs would: %j',
+    (error) => {
+      const folder = makeTemporaryFolder();
+      openLog(folder, now).write('uncaught-exception', { error });
+      expect(textOf(folder)).toMatch(/error=one \| two[ |]*\n$/);
+    },
+  );
+
+  it.each(['a', 'a.', ' ', 'token', 'http://'])(
+    'writes text of any length in no time, cut to what is worth reading: %j',
+    (piece) => {
+      const folder = makeTemporaryFolder();
+      const began = performance.now();
+      openLog(folder, now).write('page-failed', { error: piece.repeat(100_000) });
+      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(textOf(folder).length).toBeLessThan(5_000);
+    },
+  );
+
   it.each(['Error: lost\n    at first\n    at second', 'one\r\ntwo', '\n'])(
     'keeps a value of several lines, such as a stack, on its one line: %j',
     (error) => {

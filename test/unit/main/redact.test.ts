@@ -26,6 +26,19 @@ describe('redact', () => {
     expect(redact(text)).toContain('[redacted]');
   });
 
+  it.each([
+    String.raw`{\"token\":\"abc123\"}`,
+    String.raw`{\\\"token\\\":\\\"abc123\\\"}`,
+    "{ 'access-token': 'abc123' }",
+    '{"password":"one abc123 two"}',
+    String.raw`{"password":"one \" abc123"}`,
+    'Authorization: Basic abc123==',
+    'Proxy-Authorization: Digest response="abc123"',
+    '/b?next=token%3Dabc123',
+    'wss://a.example/b?X-Amz-Credential=abc123',
+    'https://agent:abc123@a.example/b',
+  ])('takes the secret out however it is spelled: %s', (text) => expect(redact(text)).not.toContain('abc123'));
+
   it('takes long runs of token characters out, dots included', () => {
     const jwt = `${'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9'}.${'eyJzdWIiOiIxMjM0NTY3ODkwIn0'}.${'c2lnbmF0dXJl'}`;
     expect(redact(`sent ${jwt} away`)).toBe('sent [token] away');

@@ -33,6 +33,8 @@ describe('readAddress', () => {
   it.each([
     ['', 'notAnAddress'],
     ['nonsense', 'notAnAddress'],
+    ['https://*.example.com/ccp-v2', 'notAnAddress'],
+    ['https://example.com;sandbox/ccp-v2', 'notAnAddress'],
     ['two words.example', 'notAnAddress'],
     ['https://', 'notAnAddress'],
     ['javascript:alert(1)', 'notAnAddress'],

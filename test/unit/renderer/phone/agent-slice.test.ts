@@ -15,6 +15,18 @@ const state = (change: Partial<StateReading>): StateReading => ({
 });
 
 describe('mapAgent', () => {
+  it.each(['constructor', 'toString', '__proto__'])('takes no name that every object has for a type: %s', (type) => {
+    const odd = state({ arn: 'arn:odd', name: 'Odd', type });
+    const agent = mapAgent(agentReading({ states: [odd], state: odd, availability: null }), []);
+    expect(agent.statuses).toEqual([]);
+    expect(agent.availability.type).toBeNull();
+  });
+
+  it.each(['', 'x'.repeat(2_049)])('offers no status that no command could name: %j', (arn) => {
+    const agent = mapAgent(agentReading({ states: [state({ arn, name: 'Lunch', type: 'not_routable' })] }), []);
+    expect(agent.statuses).toEqual([]);
+  });
+
   it('makes an agent of the contract', () => {
     const agent = mapAgent(agentReading(), []);
     expect(agent).toEqual({

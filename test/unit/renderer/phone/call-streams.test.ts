@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { commandFailureSchema } from '../../../../contract/command.js';
 import {
   answerTimeoutMs,
   callStreams,
@@ -40,6 +41,13 @@ describe('callStreams', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(outcomes).toEqual([{ reason: 'noAnswer', detail: null }]);
     expect(answerTimeoutMs).toBe(10_000);
+  });
+
+  it('says no more of what was thrown than the contract takes', async () => {
+    const failure = await callStreams(() => {
+      throw Object.assign(new Error('odd'), { name: 'x'.repeat(600) });
+    });
+    expect(commandFailureSchema.parse(failure)).toEqual({ reason: 'refused', detail: 'x'.repeat(80) });
   });
 
   it('waits as long as it is told', async () => {

@@ -6,6 +6,11 @@ import { connectionReading, contactReading } from './fake-streams.js';
 const names = ['customerName', 'name'];
 
 describe('mapContact', () => {
+  it.each(['constructor', 'toString', '__proto__'])('takes no name that every object has for its own: %s', (name) => {
+    expect(mapContact(contactReading({ stateType: name }), names)).toBeNull();
+    expect(mapContact(contactReading({ type: name }), names)?.channel).toBe('other');
+  });
+
   it('makes a contact of the contract', () => {
     const contact = mapContact(contactReading({ attributes: { tier: { name: 'tier', value: 'gold' } } }), names);
     expect(contact).toEqual({

@@ -272,6 +272,14 @@ describe('the phone over Streams', () => {
     expect(sent).toEqual([]);
   });
 
+  it('takes a toggle that says nothing for an open microphone', () => {
+    const { phone, refresh, raise } = start();
+    refresh(fakeContact());
+    raise(AgentEvents.MUTE_TOGGLE, { muted: true });
+    raise(AgentEvents.MUTE_TOGGLE, null);
+    expect(phone.snapshot.value.muted).toBe(false);
+  });
+
   it('takes a contact for cleared by the agent only when the clearing was carried out', async () => {
     const { phone, refresh } = start();
     refresh(fakeContact());

@@ -148,6 +148,53 @@ describe('reading a contact', () => {
   });
 });
 
+describe('a member of another kind than Streams says', () => {
+  const others = [7, Number.NaN, true, {}, { toString: 1, valueOf: 1 }, [], null] as const;
+
+  it.each(others)('costs no more than itself: %j', (other) => {
+    const reading = read(
+      fakeAgent({
+        getName: () => other,
+        getNextState: () => ({ agentStateARN: other, name: 'Lunch', type: other, startTimestamp: other }),
+        getPermissions: () => [other, 'outboundCall'],
+        getDialableCountries: () => ['us', other],
+        getContacts: () => [
+          fakeContact({
+            getType: () => other,
+            getInitiationMethod: () => other,
+            getName: () => other,
+            getQueue: () => ({ name: other }),
+          }),
+        ],
+      }),
+    );
+    expect(reading).toMatchObject({
+      name: '',
+      nextState: { arn: null, name: 'Lunch', type: '' },
+      permissions: ['outboundCall'],
+      dialableCountries: ['us'],
+      contacts: [{ contactId: 'c1', type: '', initiationMethod: null, name: null, queueName: null }],
+    });
+  });
+
+  it.each([7, null, '', 'x'.repeat(257)])('leaves out a contact that no command could name: %j', (contactId) => {
+    expect(readContact(fakeContact({ getContactId: () => contactId }))).toBeUndefined();
+  });
+
+  it('leaves out a contact or a connection whose id cannot be read', () => {
+    expect(readContact(fakeContact({ getContactId: throws }))).toBeUndefined();
+    expect(readConnection(fakeConnection({ getConnectionId: throws }))).toBeUndefined();
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 'late', null])(
+    'takes the clocks for equal where Streams cannot tell: %j',
+    (skew) => {
+      vi.stubGlobal('connect', { core: { getSkew: () => skew } });
+      expect(read(fakeAgent()).serverAheadMs).toBe(0);
+    },
+  );
+});
+
 describe('reading a connection', () => {
   it.each([
     ['getType', 'type', ''],

@@ -23,6 +23,13 @@ describe('splitMiddle', () => {
     expect(head + tail).toBe(text);
   });
 
+  it("is as quick with a text of a book's length, which an attribute may have", () => {
+    const text = `${'A name '.repeat(5_000)}end`;
+    const began = performance.now();
+    expect(splitMiddle(text).tail).toBe(' end');
+    expect(performance.now() - began).toBeLessThan(20);
+  });
+
   it('never splits what people see as one character', () => {
     const family = '👨‍👩‍👧';
     const { head, tail } = splitMiddle(family.repeat(20));
