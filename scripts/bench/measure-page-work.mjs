@@ -4,6 +4,7 @@ import { awaitGone, readCounts, readShown, startCounting, watchFor } from './pag
 
 const limitMs = 5_000;
 const attributesOfContact = 300;
+const msPerSecond = 1_000;
 /** What Chromium's account of a page (Performance.getMetrics) calls the work for showing something, in seconds. */
 const workMetrics = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
 
@@ -43,7 +44,8 @@ export async function countPaints(stations, snapshots) {
 }
 
 /**
- * Lets a contact with 300 attributes come, again and again, and reads what script, style and layout of it cost our page.
+ * Lets a contact with one attribute come and one with 300, again and again, and reads what script, style and layout of
+ * each cost our page until it was painted. What the first costs is the contact's, not the attributes'.
  *
  * @param {readonly Station[]} stations
  * @param {number} rounds
@@ -53,27 +55,42 @@ export async function measureAttributes(stations, rounds) {
   /** @type {Sample[]} */
   const samples = [];
   const phones = await openPhones(stations);
-  // The first contact compiles what later ones use; it is no sample.
+  // The first contacts compile what later ones use; they are no samples.
   for (let round = -1; round < rounds; round += 1) {
-    for (const { subject, simulator, devTools } of inTurn(phones, round + 1)) {
-      const mark = `bench${round + 1}end`;
-      const names = Array.from({ length: attributesOfContact - 1 }, (_each, index) => `attribute${index}`);
-      const attributes = Object.fromEntries(names.map((name, index) => [name, `value ${index} of a customer`]));
-      const before = await devTools.metrics();
-      const contactId = await showContact(simulator, devTools, { ...attributes, mark }, mark);
-      const after = await devTools.metrics();
-      simulator.control.remove(contactId);
-      await devTools.evaluate(awaitGone, mark, limitMs);
-      if (round < 0) continue;
-      const detail = Object.fromEntries(
-        workMetrics.map((name) => [name, ((after[name] ?? Number.NaN) - (before[name] ?? Number.NaN)) * 1_000]),
-      );
-      const value = Object.values(detail).reduce((sum, each) => sum + each, 0);
-      samples.push({ measure: 'attributes', subject, round, value, detail });
+    for (const phone of inTurn(phones, round + 1)) {
+      for (const [measure, attributes] of /** @type {const} */ ([
+        ['oneAttribute', 1],
+        ['attributes', attributesOfContact],
+      ])) {
+        const detail = await workOfContact(phone, attributes, `bench${round + 1}with${attributes}end`);
+        const value = Object.values(detail).reduce((sum, each) => sum + each, 0);
+        if (round >= 0) samples.push({ measure, subject: phone.subject, round, value, detail });
+      }
     }
   }
   await closePhones(phones);
   return samples;
+}
+
+/**
+ * @param {import('./measure-contact.mjs').Phone} phone
+ * @param {number} count of attributes; the mark is the last
+ * @param {string} mark
+ * @returns {Promise<Record<string, number>>} ms by kind of work
+ */
+async function workOfContact({ simulator, devTools }, count, mark) {
+  const others = Array.from({ length: count - 1 }, (_each, index) => [
+    `attribute${index}`,
+    `value ${index} of a customer`,
+  ]);
+  const before = await devTools.metrics();
+  const contactId = await showContact(simulator, devTools, { ...Object.fromEntries(others), mark }, mark);
+  const after = await devTools.metrics();
+  simulator.control.remove(contactId);
+  await devTools.evaluate(awaitGone, mark, limitMs);
+  return Object.fromEntries(
+    workMetrics.map((name) => [name, ((after[name] ?? Number.NaN) - (before[name] ?? Number.NaN)) * msPerSecond]),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { monotonicMs } from './dev-tools.mjs';
-import { closePhones, openPhones } from './measure-contact.mjs';
+import { closePhones, openPhones, pollPauseMs } from './measure-contact.mjs';
 import { inTurn } from './measure-start.mjs';
 import { awaitText, openStatusMenu, press, setStatusDirectly, statusPlace } from './page-watch.mjs';
 import { otherStatus, waitingStatus } from './station.mjs';
@@ -47,6 +47,8 @@ export async function chooseStatus({ subject, simulator, devTools }, status) {
     await devTools.evaluate(openStatusMenu, statusPlace);
     await devTools.evaluate(awaitText, '[role="menu"]', status, limitMs);
   }
+  // The menu must be painted, and the panel back at its poll, as they are when a person clicks.
+  await new Promise((resolve) => setTimeout(resolve, pollPauseMs));
   const arrived = simulator
     .waitForEvent(({ CurrentAgentSnapshot }) => CurrentAgentSnapshot.AgentStatus.Name === status, {
       timeoutMs: limitMs,

@@ -21,6 +21,7 @@ export const measures = {
   changed: { title: 'Contact injected to its attributes in the page, before the frame', unit: 'ms', digits: 1 },
   wire: { title: 'Click on a status to PutAgentState on the wire', unit: 'ms', digits: 1 },
   paints: { title: 'Paints for one snapshot', unit: '', digits: 0 },
+  oneAttribute: { title: 'Script, style and layout for a contact with one attribute', unit: 'ms', digits: 1 },
   attributes: { title: 'Script, style and layout for a contact with 300 attributes', unit: 'ms', digits: 1 },
   soakMemory: { title: 'Memory of the process tree (PSS)', unit: 'MB', digits: 1 },
   soakHeap: { title: 'Heap of the page', unit: 'MB', digits: 1 },

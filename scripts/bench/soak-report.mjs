@@ -4,7 +4,7 @@ import { median, shiftBetween, summarise } from './statistics.mjs';
 /** The first tenth is for settling in; the second is what the last is compared with. Shares are in thousandths. */
 const early = { from: 100, to: 200 };
 const late = { from: 900, to: 1_001 };
-const mostGrowth = 0.05;
+const mostGrowth = 1.05;
 /** A shift below this is not worth telling from noise: it is a sixteenth of a frame. */
 const leastShiftMs = 1;
 
@@ -53,9 +53,9 @@ export function describeSoak(samples, subjects) {
  */
 export function judgeSoak(name, before, after) {
   if (name === 'soakMemory' || name === 'soakHeap') {
-    const growth = median(after) / median(before) - 1;
-    const text = `growth ${(growth * 100).toFixed(1)} %`;
-    return { text, within: name === 'soakHeap' ? null : growth <= mostGrowth };
+    const [from, to] = [median(before), median(after)];
+    const text = `growth ${((to / from - 1) * 100).toFixed(1)} %`;
+    return { text, within: name === 'soakHeap' ? null : to <= from * mostGrowth };
   }
   const { estimate, interval } = shiftBetween(after, before);
   const range = interval === null ? '' : ` (95 %: ${interval.low.toFixed(1)} to ${interval.high.toFixed(1)})`;

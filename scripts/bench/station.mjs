@@ -13,7 +13,7 @@ export const waitingStatus = 'Available';
 export const otherStatus = 'Lunch';
 
 /** @typedef {import('./subjects.mjs').Subject} Subject */
-/** @typedef {ReturnType<typeof openStation> extends Promise<infer S> ? S : never} Station */
+/** @typedef {Awaited<ReturnType<typeof openStation>>} Station */
 /** @typedef {Awaited<ReturnType<Station['start']>>} Run */
 
 /**
@@ -41,6 +41,8 @@ export async function openStation(subject, folder) {
     running.add(child);
     child.once('exit', () => running.delete(child));
     const port = debuggingPort(child);
+    // Whoever needs the port is told; until then a program that ends early must not end the benchmark unsaid.
+    port.catch(() => {});
     const request = await simulator.waitForRequest(
       ({ operation, status }) => operation === 'GetAgentSnapshot' && status === 200,
       { timeoutMs: startLimitMs, since },
@@ -107,15 +109,21 @@ export async function openStation(subject, folder) {
  * @param {string} folder
  */
 export async function openAll(subjects, folder) {
+  /** @type {Station[]} */
   const stations = [];
-  for (const subject of subjects) {
-    const station = await openStation(subject, folder);
-    stations.push(station);
-    for (const _warmUp of [1, 2]) {
-      const run = await station.start();
-      await run.proveAlive();
-      await run.end();
+  try {
+    for (const subject of subjects) {
+      const station = await openStation(subject, folder);
+      stations.push(station);
+      for (const _warmUp of [1, 2]) {
+        const run = await station.start();
+        await run.proveAlive();
+        await run.end();
+      }
     }
+  } catch (error) {
+    for (const station of stations) await station.close();
+    throw error;
   }
   return stations;
 }
