@@ -10,7 +10,13 @@ export const wholePage = 'body';
 
 /** @typedef {{ changedMs: number, paintedMs: number }} Shown moments of `performance.now()` */
 /** @typedef {{ paints: number, batches: number }} PaintCount */
-/** @typedef {typeof globalThis & { bench: { shown?: Promise<Shown>, count?: PaintCount } }} Watched */
+/**
+ * @typedef {object} Bench what these functions keep in the page
+ * @property {Promise<Shown>} [shown]
+ * @property {PaintCount} [count]
+ * @property {() => void} [letIdleWork]
+ */
+/** @typedef {typeof globalThis & { bench: Bench }} Watched */
 
 /**
  * Resolves when the page shows a text; rejects after the limit.
@@ -140,7 +146,7 @@ export function startCounting() {
  */
 export function readCounts() {
   return new Promise((resolve) => {
-    const { count = { paints: 0, batches: 0 } } = /** @type {Watched} */ (globalThis).bench;
+    const { count = { paints: 0, batches: 0 } } = /** @type {Watched} */ (globalThis).bench ?? {};
     requestAnimationFrame(() => requestAnimationFrame(() => resolve({ ...count })));
   });
 }
@@ -244,4 +250,24 @@ export function clearDirectly(contactId) {
     if (!contact) throw new Error(`No contact ${contactId}`);
     contact.clear({ success: () => resolve(), failure: () => reject(new Error('Not cleared')) });
   });
+}
+
+/** Keeps what the page puts off until it is idle from being done, so that a reading contains none of it. */
+export function holdIdleWork() {
+  const watched = /** @type {Watched} */ (globalThis);
+  watched.bench ??= {};
+  const { requestIdleCallback: request } = watched;
+  /** @type {Parameters<typeof requestIdleCallback>[]} */
+  const held = [];
+  watched.requestIdleCallback = (...args) => held.push(args);
+  watched.bench.letIdleWork = () => {
+    watched.requestIdleCallback = request;
+    for (const args of held) request(...args);
+  };
+}
+
+/** Ends that. */
+export function letIdleWork() {
+  const { bench } = /** @type {Watched} */ (globalThis);
+  bench.letIdleWork?.();
 }
