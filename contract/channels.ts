@@ -16,6 +16,8 @@ export const requestNames = [
   'changeAddress',
   'answerSignIn',
   'signOut',
+  'readExits',
+  'exportExits',
 ] as const satisfies readonly RequestName[];
 
 export const eventNames = [

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { commandFailureSchema } from './command.js';
+import { exitEntrySchema } from './exit-entry.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
@@ -17,6 +18,8 @@ export const startInfoSchema = z
     locale: z.string(),
     /** An agent has signed out since the page was there the last time. */
     signedOut: z.boolean(),
+    /** How the run before this one ended, if it may have left the agent in a status. */
+    uncleanEnd: exitEntrySchema.nullable(),
   })
   .readonly();
 export type StartInfo = z.infer<typeof startInfoSchema>;
@@ -72,6 +75,10 @@ export const requests = {
   },
   /** Goes Offline, ends the session and forgets the agent. */
   signOut: { input: nothing, output: signOutOutcomeSchema },
+  /** The exit ledger, newest first. */
+  readExits: { input: nothing, output: z.array(exitEntrySchema).readonly() },
+  /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
+  exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
 } as const;
 
 export type Requests = typeof requests;

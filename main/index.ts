@@ -7,12 +7,16 @@ import { recordCrashes } from './app/record-crashes.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
+import { openExitLedger } from './ledger/exit-ledger.js';
+import { openLedgerFile } from './ledger/ledger-file.js';
 import { startOrigin } from './origin/start-origin.js';
 import { createAgentMemory } from './phone/agent-memory.js';
 import { logPhone } from './phone/log-phone.js';
 import { createPhoneLink } from './phone/phone-link.js';
-import { guardAppExits, guardWindowExits } from './presence/exits.js';
-import { createPresenceGate } from './presence/gate.js';
+import { guardWindowExits } from './presence/exits.js';
+import { openPresence } from './presence/open-presence.js';
+import { answerSecondInstances, claimInstance } from './presence/second-instance.js';
+import { guardSessionEnd } from './presence/session-end.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
@@ -25,6 +29,7 @@ import { createPhoneWindow } from './windows/phone-window.js';
  * A table of contents, in start order. What must precede readiness comes first: Chromium reads its switches then. The
  * gate and the answers come before the window, so that there is no window whose exit or whose question is unguarded.
  */
+claimInstance(app, process.argv);
 const dist = join(import.meta.dirname, '..');
 const userData = app.getPath('userData');
 const log = openLog(join(userData, 'logs'));
@@ -53,16 +58,25 @@ const origin = await startOrigin({
 nativeTheme.themeSource = settings.values().theme;
 
 void app.whenReady().then(() => {
+  const words = chooseWords(app.getLocale());
   const announcer = createAnnouncer((channel, payload) => phoneWindow.send(channel, payload));
   const link = createPhoneLink(announcer);
   logPhone(log, link.onSnapshot);
-  const gate = createPresenceGate({
+  const exits = openExitLedger({
+    file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
     onSnapshot: link.onSnapshot,
-    execute: link.execute,
-    show: (view, goal) => announcer.announce('showLeaving', view && { goal, view }),
-    exit: (code) => app.exit(code),
+    now: Date.now,
+    notWritten: () => log.write('exit-not-noted'),
+  });
+  const { gate, recovery } = openPresence({
+    app,
+    power: powerMonitor,
+    log,
+    link,
+    announcer,
+    words,
     signOut: () => void phoneWindow.signOut(),
-    record: log.write,
+    report: exits.left,
   });
   const memory = createAgentMemory(link, gate);
   const openInBrowser = (address: string): void => void shell.openExternal(address);
@@ -76,7 +90,7 @@ void app.whenReady().then(() => {
     async allowHost(ccpUrl, host) {
       await settings.change({ signInHosts: allowHost(settings.values().signInHosts, hostOf(ccpUrl), host) });
     },
-    titleOf: chooseWords(app.getLocale()).signIn.windowTitle,
+    titleOf: words.signIn.windowTitle,
   });
   const textWork = installTextWork({
     settings: settings.values,
@@ -97,6 +111,8 @@ void app.whenReady().then(() => {
     }),
     opened(window) {
       guardWindowExits(window, gate);
+      guardSessionEnd(window, gate);
+      recovery.watch(window);
       textWork.windowOpened(window);
     },
     agentKnown: () => link.snapshot().agent !== null,
@@ -118,20 +134,23 @@ void app.whenReady().then(() => {
       settingsProblems: settings.problems(),
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
+      uncleanEnd: exits.uncleanEnd(),
     }),
     changeSettings: settings.change,
     openInstance(ccpUrl) {
       memory.forget();
       phoneWindow.open(ccpUrl);
     },
-    restartPanel: phoneWindow.restart,
+    restartPanel: recovery.restart,
     questions,
     showDownload: textWork.showDownload,
+    exits,
+    saveText: textWork.saveText,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),
   );
-  guardAppExits(app, gate);
+  answerSecondInstances(app, gate, phoneWindow.focus);
   powerMonitor.on('resume', () => announcer.announce('woke', undefined));
   phoneWindow.open(settings.values().ccpUrl);
 });

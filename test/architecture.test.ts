@@ -252,12 +252,12 @@ const RULES: readonly Rule[] = [
     [source('preload/index.ts', "import { ipcRenderer } from 'electron';")],
   ),
   wordRule(
-    'only the gate, by main/index.ts, ends the process',
+    'only the gate, by what wires it, and an instance that is one too many end a process',
     /\b(?:app|process)\s*\??\.\s*(?:exit|reallyExit|abort|kill)\b/,
-    (path) => path === 'main/index.ts' || path === 'simulator/cli.ts',
-    [source('main/app/x.ts', 'app.exit(0);'), source('main/presence/x.ts', 'process\n  .exit(1);')],
+    (path) => ['main/presence/open-presence.ts', 'main/presence/second-instance.ts', 'simulator/cli.ts'].includes(path),
+    [source('main/index.ts', 'app.exit(0);'), source('main/presence/x.ts', 'process\n  .exit(1);')],
     [
-      source('main/index.ts', 'app.exit(code);'),
+      source('main/presence/open-presence.ts', 'app.exit(code);'),
       source('main/app/x.ts', "deps.exit(0); process.exitCode = 1; say('app.exit(0)');"),
     ],
   ),

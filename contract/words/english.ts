@@ -400,12 +400,34 @@ export const english: Words = {
         title: 'Setting you Offline in Amazon Connect',
         advice: 'You are signed out as soon as it is confirmed.',
       },
+      update: {
+        title: 'Setting you Offline in Amazon Connect',
+        advice: 'The new version is installed as soon as it is confirmed.',
+      },
+      rest: {
+        title: 'Setting you Offline in Amazon Connect',
+        advice: 'The panel has stopped working again and again.',
+      },
     },
-    onContact: {
+    onContact: (open) => ({
       title: 'You are on a contact',
-      advice: 'You will be set Offline when it ends.',
+      advice: `${open} You will be set Offline when it ends.`,
+    }),
+    stillOpen: (calls, { chat, task, email, other }) =>
+      isStillOpen([
+        ...calls.map((who) => `Voice call with ${who}`),
+        ...counted(chat, 'chat', 'chats'),
+        ...counted(task, 'task', 'tasks'),
+        ...counted(email, 'email', 'emails'),
+        ...counted(other, 'other contact', 'other contacts'),
+      ]),
+    confirmEnd: {
+      title: 'End the call with the customer now?',
+      advice: 'The customer is cut off, you are set Offline, and the app closes.',
     },
     whenClear: {
+      update: 'The new version is installed after this contact. Offline is your next status.',
+      rest: 'You are set Offline after this contact, as the panel has stopped working again and again.',
       quit: 'The app quits after this contact. Offline is your next status.',
       signOut: 'You are signed out after this contact. Offline is your next status.',
     },
@@ -423,10 +445,23 @@ export const english: Words = {
       badNumber: 'bad number',
       noPhone: 'the panel is not there',
     },
+    givenUp: {
+      title: 'Set Offline after repeated failures',
+      advice: 'The panel stopped working three times in ten minutes. Restart it to work on, or tell your IT.',
+    },
+    restartPanel: 'Restart panel',
     stay: 'Stay in the app',
     quitWhenClear: 'Quit after this contact',
+    endAndQuit: 'End contact and quit',
+    endNow: 'End call and quit',
+    signIn: 'Sign in',
     tryAgain: 'Try again',
-    anyway: { quit: 'Quit anyway', signOut: 'Sign out anyway' },
+    anyway: {
+      quit: 'Quit anyway',
+      signOut: 'Sign out anyway',
+      update: 'Install anyway',
+      rest: 'Leave it so',
+    },
   },
   announce: {
     ringing: (who) => `Call from ${who}`,
@@ -438,3 +473,12 @@ export const english: Words = {
     ended: 'The call has ended',
   },
 };
+
+function counted(count: number, one: string, many: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+}
+
+function isStillOpen(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? 'A contact';
+  return parts.length < 2 ? `${last} is still open.` : `${parts.slice(0, -1).join(', ')} and ${last} are still open.`;
+}

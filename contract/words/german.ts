@@ -426,12 +426,34 @@ export const german: Words = {
         title: 'Sie werden in Amazon Connect auf Offline gesetzt',
         advice: 'Sie werden abgemeldet, sobald das bestätigt ist.',
       },
+      update: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Die neue Version wird installiert, sobald das bestätigt ist.',
+      },
+      rest: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Das Panel ist wiederholt ausgefallen.',
+      },
     },
-    onContact: {
+    onContact: (open) => ({
       title: 'Sie bearbeiten gerade einen Kontakt',
-      advice: 'Sie werden auf Offline gesetzt, wenn er endet.',
+      advice: `${open} Sie werden auf Offline gesetzt, sobald nichts mehr offen ist.`,
+    }),
+    stillOpen: (calls, { chat, task, email, other }) =>
+      isStillOpen([
+        ...calls.map((who) => `Anruf mit ${who}`),
+        ...counted(chat, 'Chat', 'Chats'),
+        ...counted(task, 'Aufgabe', 'Aufgaben'),
+        ...counted(email, 'E-Mail', 'E-Mails'),
+        ...counted(other, 'anderer Kontakt', 'andere Kontakte'),
+      ]),
+    confirmEnd: {
+      title: 'Gespräch mit dem Kunden jetzt beenden?',
+      advice: 'Die Verbindung wird getrennt, Sie werden auf Offline gesetzt, und die App wird beendet.',
     },
     whenClear: {
+      update: 'Die neue Version wird nach diesem Kontakt installiert. Offline ist Ihr nächster Status.',
+      rest: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil das Panel wiederholt ausgefallen ist.',
       quit: 'Die App wird nach diesem Kontakt beendet. Offline ist Ihr nächster Status.',
       signOut: 'Sie werden nach diesem Kontakt abgemeldet. Offline ist Ihr nächster Status.',
     },
@@ -449,10 +471,24 @@ export const german: Words = {
       badNumber: 'ungültige Nummer',
       noPhone: 'das Panel ist nicht da',
     },
+    givenUp: {
+      title: 'Nach wiederholten Ausfällen auf Offline gesetzt',
+      advice:
+        'Das Panel ist dreimal in zehn Minuten ausgefallen. Starten Sie es neu, um weiterzuarbeiten, oder wenden Sie sich an Ihre IT.',
+    },
+    restartPanel: 'Panel neu starten',
     stay: 'In der App bleiben',
     quitWhenClear: 'Nach diesem Kontakt beenden',
+    endAndQuit: 'Kontakt und App beenden',
+    endNow: 'Gespräch und App beenden',
+    signIn: 'Anmelden',
     tryAgain: 'Erneut versuchen',
-    anyway: { quit: 'Trotzdem beenden', signOut: 'Trotzdem abmelden' },
+    anyway: {
+      quit: 'Trotzdem beenden',
+      signOut: 'Trotzdem abmelden',
+      update: 'Trotzdem installieren',
+      rest: 'So belassen',
+    },
   },
   announce: {
     ringing: (who) => `Anruf von ${who}`,
@@ -464,3 +500,12 @@ export const german: Words = {
     ended: 'Der Anruf ist beendet',
   },
 };
+
+function counted(count: number, one: string, many: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+}
+
+function isStillOpen(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? 'Ein Kontakt';
+  return parts.length < 2 ? `Noch offen: ${last}.` : `Noch offen: ${parts.slice(0, -1).join(', ')} und ${last}.`;
+}

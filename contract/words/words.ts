@@ -179,13 +179,26 @@ export interface Words {
   };
   readonly leaving: {
     readonly settingOffline: Readonly<Record<LeavingGoal, Sentence>>;
-    readonly onContact: Sentence;
+    /** `open` names what is still open, as `stillOpen` says it. */
+    readonly onContact: (open: string) => Sentence;
+    /** Calls by the names of the customers, and how many of each other kind. */
+    readonly stillOpen: (
+      calls: readonly string[],
+      others: Readonly<Record<Exclude<ContactChannel, 'voice' | 'queueCallback'>, number>>,
+    ) => string;
+    readonly confirmEnd: Sentence;
     readonly whenClear: Readonly<Record<LeavingGoal, string>>;
     readonly notConfirmed: (reason: string | null) => Sentence;
     /** Why Offline was not confirmed, as it stands in brackets. */
     readonly reason: Readonly<Record<CommandFailureReason, string>>;
+    /** The panel broke down again and again. */
+    readonly givenUp: Sentence;
+    readonly restartPanel: string;
     readonly stay: string;
     readonly quitWhenClear: string;
+    readonly endAndQuit: string;
+    readonly endNow: string;
+    readonly signIn: string;
     readonly tryAgain: string;
     readonly anyway: Readonly<Record<LeavingGoal, string>>;
   };

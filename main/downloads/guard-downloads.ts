@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow, DownloadItem, WebContents } from 'electron';
 import type { DownloadNews } from '../../contract/download-news.js';
@@ -17,6 +17,8 @@ export interface DownloadDeps {
 export interface Downloads {
   /** Applies the table of `judgeDownload` to a phone window and to all that shares its session. */
   guard(window: BrowserWindow, panelOrigin: string | null): void;
+  /** Saves a text of ours in the same folder and tells of it in the same way. */
+  saveText(name: string, text: string): void;
   /** Shows a saved file in its folder; throws when it is not there any more. */
   show(downloadId: number): void;
 }
@@ -26,10 +28,13 @@ export function createDownloads(deps: DownloadDeps): Downloads {
   /** Where files are on their way to; Chromium makes them only when the first bytes come. */
   const underway = new Set<string>();
 
+  const freeName = (folder: string, name: string): string =>
+    uniqueName(name, (each) => underway.has(join(folder, each)) || existsSync(join(folder, each)));
+
   function save(item: DownloadItem, name: string): void {
     const folder = deps.folder();
     mkdirSync(folder, { recursive: true });
-    const unique = uniqueName(name, (each) => underway.has(join(folder, each)) || existsSync(join(folder, each)));
+    const unique = freeName(folder, name);
     const path = join(folder, unique);
     const limitMb = deps.maxMb();
     underway.add(path);
@@ -59,6 +64,18 @@ export function createDownloads(deps: DownloadDeps): Downloads {
   }
 
   return {
+    saveText(name, text) {
+      const folder = deps.folder();
+      const unique = freeName(folder, name);
+      const path = join(folder, unique);
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(path, text);
+        deps.tell({ kind: 'saved', name: unique, downloadId: saved.push(path) - 1 });
+      } catch {
+        deps.tell({ kind: 'failed', name: unique });
+      }
+    },
     guard(window, panelOrigin) {
       const { webContents } = window;
       const { session } = webContents;

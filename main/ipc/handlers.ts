@@ -1,5 +1,7 @@
 import type { StartInfo } from '../../contract/requests.js';
 import type { Settings } from '../../contract/settings.js';
+import type { ExitLedger } from '../ledger/exit-ledger.js';
+import { exportLedger } from '../ledger/export-ledger.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { Questions } from '../sign-in/questions.js';
@@ -16,6 +18,9 @@ export interface HandlerDeps {
   restartPanel(): boolean;
   readonly questions: Questions;
   showDownload(downloadId: number): void;
+  readonly exits: Pick<ExitLedger, 'entries'>;
+  /** Saves a text of ours where files from the panel go. */
+  saveText(name: string, text: string): void;
 }
 
 /** What each request of the page does on the desktop side. */
@@ -25,6 +30,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     listen() {
       deps.announcer.pageListens();
       deps.questions.showAgain();
+      deps.gate.showAgain();
     },
     announceSnapshot: (snapshot) => deps.link.snapshotAnnounced(snapshot),
     settleCommand: ({ commandId, failure }) => deps.link.commandSettled(commandId, failure),
@@ -39,5 +45,8 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     },
     answerSignIn: ({ questionId, answer }) => deps.questions.answer(questionId, answer),
     signOut: deps.gate.askSignOut,
+    readExits: deps.exits.entries,
+    exportExits: ({ format }) =>
+      deps.saveText(`switchhook-exits.${format}`, exportLedger(deps.exits.entries(), format)),
   };
 }

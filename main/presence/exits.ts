@@ -1,15 +1,18 @@
 import type { App, BrowserWindow } from 'electron';
 import type { PresenceGate } from './gate.js';
 
+type Asked = Pick<PresenceGate, 'askExit' | 'passes'>;
+
 const systemSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
  * Leads every way out of the app to the gate. Call when the app is ready: Chromium overwrites signal handlers that were
  * there before, and a second signal would end the process at once.
  */
-export function guardAppExits(app: App, gate: Pick<PresenceGate, 'askExit'>): void {
+export function guardAppExits(app: App, gate: Asked): void {
   for (const signal of systemSignals) process.on(signal, () => gate.askExit('system', signal));
   app.on('before-quit', (event) => {
+    if (gate.passes()) return;
     event.preventDefault();
     gate.askExit('agent', 'before-quit');
   });
@@ -19,10 +22,11 @@ export function guardAppExits(app: App, gate: Pick<PresenceGate, 'askExit'>): vo
 
 /**
  * Leads the closing of a window to the gate. It must be held here: by the time of `before-quit` the panel is already
- * destroyed and nothing can be sent any more.
+ * destroyed and nothing can be sent any more. An update closes the windows itself, when the gate is done.
  */
-export function guardWindowExits(window: BrowserWindow, gate: Pick<PresenceGate, 'askExit'>): void {
+export function guardWindowExits(window: BrowserWindow, gate: Asked): void {
   window.on('close', (event) => {
+    if (gate.passes()) return;
     event.preventDefault();
     gate.askExit('agent', 'window-close');
   });

@@ -1,73 +1,11 @@
-import type { CommandFailure, CommandFailureReason } from '../../contract/command.js';
-import type { LeavingChoice, LeavingView } from '../../contract/leaving.js';
+import type { CommandFailure } from '../../contract/command.js';
+import type { ExitCause, ExitOutcome } from '../../contract/exit-entry.js';
+import type { LeavingChoice } from '../../contract/leaving.js';
 import { assertNever } from '../../contract/result.js';
+import { dismissalsOf } from './dismissals.js';
+import { askAgainAfterMs, attemptMs, backoffAfter, budgetMs, snapshotDueMs, spinnerAfterMs } from './gate-limits.js';
+import type { GateEffect, GateEvent, GateFacts, GateState, GateStep, GateTimer, Leaving } from './gate-state.js';
 import type { Presence } from './presence.js';
-
-/** Who asked to leave. The operating system sets a short limit and shows nobody a question. */
-export type ExitCause = 'agent' | 'system';
-
-export type GateState =
-  /** Nobody asked to leave. */
-  | { readonly kind: 'resting' }
-  /** Going Offline: an attempt runs, or its effect is awaited, or the next one is. */
-  | {
-      readonly kind: 'leaving';
-      readonly cause: ExitCause;
-      readonly deadlineMs: number;
-      readonly attempts: number;
-      readonly waitsFor: 'answer' | 'snapshot' | 'nextAttempt';
-      readonly lastReason: CommandFailureReason | null;
-      /** Contacts whose clearing was asked for in this leaving. */
-      readonly cleared: readonly string[];
-    }
-  /** The agent is asked what becomes of the live contact. */
-  | { readonly kind: 'asking' }
-  /** Leaves when the contacts are gone; Offline is the next status. */
-  | { readonly kind: 'whenClear' }
-  /** The attempts are spent and the agent was told. */
-  | { readonly kind: 'notConfirmed' }
-  | { readonly kind: 'left' };
-
-export type GateEvent =
-  | { readonly kind: 'exitAsked'; readonly cause: ExitCause }
-  | { readonly kind: 'snapshotChanged' }
-  | { readonly kind: 'attemptSettled'; readonly failure: CommandFailure | null }
-  | { readonly kind: 'timerFired'; readonly timer: GateTimer }
-  | { readonly kind: 'chosen'; readonly choice: LeavingChoice };
-
-/** One timer of each name at most; setting it again replaces it. */
-export type GateTimer = 'spinner' | 'snapshotDue' | 'nextAttempt' | 'deadline' | 'askAgain';
-
-export type GateEffect =
-  | { readonly kind: 'goOffline'; readonly timeoutMs: number }
-  /** Clears contacts that are over, so that the queued Offline is taken. */
-  | { readonly kind: 'clear'; readonly contactIds: readonly string[] }
-  | { readonly kind: 'setTimer'; readonly timer: GateTimer; readonly afterMs: number }
-  | { readonly kind: 'stopTimers' }
-  | { readonly kind: 'show'; readonly view: LeavingView | null }
-  | { readonly kind: 'exit'; readonly code: number };
-
-/** What the machine may look at; `jitter` is 0..1, so that many agents do not retry in step. */
-export interface GateFacts {
-  readonly presence: Presence;
-  readonly nowMs: number;
-  readonly jitter: number;
-}
-
-export interface GateStep {
-  readonly state: GateState;
-  readonly effects: readonly GateEffect[];
-}
-
-export const exitCodes = { confirmed: 0, unconfirmed: 4 } as const;
-export const budgetMs: Readonly<Record<ExitCause, number>> = { agent: 12_000, system: 4_000 };
-export const attemptMs: Readonly<Record<ExitCause, number>> = { agent: 2_500, system: 1_200 };
-const backoffMs = [250, 500, 1_000, 2_000] as const;
-const snapshotDueMs = 1_500;
-const spinnerAfterMs = 400;
-const askAgainAfterMs = 60_000;
-
-type Leaving = Extract<GateState, { kind: 'leaving' }>;
 
 /**
  * The one owner of every exit: says, for what happened, what the gate is in next and what must be done. Pure; the
@@ -76,16 +14,18 @@ type Leaving = Extract<GateState, { kind: 'leaving' }>;
  */
 export function stepGate(state: GateState, event: GateEvent, facts: GateFacts): GateStep {
   if (state.kind === 'left') return { state, effects: [] };
-  if (mayLeave(state, facts.presence)) return leave(exitCodes.confirmed);
+  if (mayLeave(state, facts.presence)) return leave('confirmed', causeOf(state, event));
   switch (event.kind) {
     case 'exitAsked':
-      return exitAsked(state, event.cause, facts);
+      return exitAsked(state, event.cause, event.asks, facts);
     case 'snapshotChanged':
       return snapshotChanged(state, facts);
     case 'attemptSettled':
       return state.kind === 'leaving' && state.waitsFor === 'answer'
         ? settled(state, event.failure, facts)
         : stay(state);
+    case 'probed':
+      return state.kind === 'leaving' && !event.alive ? foundDead(state, facts.presence) : stay(state);
     case 'timerFired':
       return timerFired(state, event.timer, facts);
     case 'chosen':
@@ -97,24 +37,42 @@ export function stepGate(state: GateState, event: GateEvent, facts: GateFacts): 
 
 /** Whether somebody asked to leave and a snapshot confirms Offline. */
 function mayLeave(state: GateState, presence: Presence): boolean {
-  return presence.offline && state.kind !== 'resting' && state.kind !== 'asking';
+  const asked = state.kind === 'leaving' || state.kind === 'whenClear' || state.kind === 'notConfirmed';
+  return presence.offline && asked;
 }
 
-function exitAsked(state: GateState, cause: ExitCause, facts: GateFacts): GateStep {
+function causeOf(state: GateState, event: GateEvent): ExitCause {
+  const former = state.kind === 'leaving' ? state.cause : 'agent';
+  return event.kind === 'exitAsked' ? hastierOf(former, event.cause) : former;
+}
+
+function hastierOf(one: ExitCause, other: ExitCause): ExitCause {
+  return budgetMs[other] < budgetMs[one] ? other : one;
+}
+
+function exitAsked(state: GateState, cause: ExitCause, asks: boolean, facts: GateFacts): GateStep {
   const { presence } = facts;
-  if (!presence.agentKnown || presence.offline) return leave(exitCodes.confirmed);
-  if (cause === 'system') {
+  const hastier = state.kind === 'leaving' ? hastierOf(state.cause, cause) : cause;
+  if (!presence.agentKnown) return leave('nothingToConfirm', hastier);
+  if (presence.offline) return leave('confirmed', hastier);
+  // A customer is not cut off because something of ours broke: Offline is queued, and the app ends after the contact.
+  if (cause === 'crash' && presence.onContact && state.kind === 'resting') return startLeaving('agent', facts);
+  if (cause !== 'agent') {
     // All that Connect takes while the customer is there has been taken.
-    if ((presence.onContact || presence.waitsForPanel) && presence.offlineWhenClear) return leave(exitCodes.confirmed);
-    return state.kind === 'leaving' ? shorten(state, facts) : startLeaving('system', facts);
+    if (waitsForOthers(presence) && presence.offlineWhenClear) return leave('queued', hastier);
+    return state.kind === 'leaving' ? shorten(state, cause, facts) : startLeaving(cause, facts);
   }
   if (state.kind !== 'resting') return stay(state);
-  if (presence.onContact)
-    return { state: { kind: 'asking' }, effects: [{ kind: 'show', view: { kind: 'onContact' } }] };
+  if (presence.onContact && asks) return { state: { kind: 'asking' }, effects: [shows('onContact')] };
   return startLeaving('agent', facts);
 }
 
-function startLeaving(cause: ExitCause, facts: GateFacts): GateStep {
+/** Whether there are contacts that no act of ours gets out of the way without asking. */
+function waitsForOthers(presence: Presence): boolean {
+  return presence.onContact || presence.waitsForPanel;
+}
+
+function startLeaving(cause: ExitCause, facts: GateFacts, endsCalls = false): GateStep {
   const state: Leaving = {
     kind: 'leaving',
     cause,
@@ -122,25 +80,30 @@ function startLeaving(cause: ExitCause, facts: GateFacts): GateStep {
     attempts: 0,
     waitsFor: 'nextAttempt',
     lastReason: null,
-    cleared: [],
+    endsCalls,
+    dismissed: [],
+    reviving: false,
   };
   const attempt = nextAttempt(state, facts);
   const timers: GateEffect[] = [{ kind: 'setTimer', timer: 'deadline', afterMs: budgetMs[cause] }];
   if (cause === 'agent') timers.push({ kind: 'setTimer', timer: 'spinner', afterMs: spinnerAfterMs });
-  return { state: attempt.state, effects: [{ kind: 'stopTimers' }, ...timers, ...attempt.effects] };
+  return {
+    state: attempt.state,
+    effects: [{ kind: 'stopTimers' }, ...timers, ...attempt.effects, { kind: 'probe' }],
+  };
 }
 
-/** The system came while the agent was leaving: the attempts go on at once under the shorter limit. */
-function shorten(state: Leaving, facts: GateFacts): GateStep {
-  const deadlineMs = Math.min(state.deadlineMs, facts.nowMs + budgetMs.system);
-  const shorter: Leaving = { ...state, cause: 'system', deadlineMs };
+/** Somebody with less time came while another was leaving: the attempts go on at once under the shorter limit. */
+function shorten(state: Leaving, cause: ExitCause, facts: GateFacts): GateStep {
+  const deadlineMs = Math.min(state.deadlineMs, facts.nowMs + budgetMs[cause]);
+  const shorter: Leaving = { ...state, cause: hastierOf(state.cause, cause), deadlineMs };
   const deadline: GateEffect = { kind: 'setTimer', timer: 'deadline', afterMs: deadlineMs - facts.nowMs };
   if (state.waitsFor !== 'nextAttempt') return { state: shorter, effects: [deadline] };
   const attempt = nextAttempt(shorter, facts);
   return { state: attempt.state, effects: [deadline, ...attempt.effects] };
 }
 
-function nextAttempt(state: Leaving, facts: GateFacts): GateStep {
+function nextAttempt(state: Leaving, facts: GateFacts): GateStep & { readonly state: Leaving } {
   const leftMs = state.deadlineMs - facts.nowMs;
   return {
     state: { ...state, attempts: state.attempts + 1, waitsFor: 'answer' },
@@ -150,65 +113,89 @@ function nextAttempt(state: Leaving, facts: GateFacts): GateStep {
 
 function settled(state: Leaving, failure: CommandFailure | null, facts: GateFacts): GateStep {
   if (failure === null) {
-    const seen = snapshotChanged({ ...state, waitsFor: 'snapshot' }, facts);
+    const seen = advanceLeaving({ ...state, waitsFor: 'snapshot' }, facts);
     if (seen.state.kind !== 'leaving') return seen;
     return { ...seen, effects: [{ kind: 'setTimer', timer: 'snapshotDue', afterMs: snapshotDueMs }, ...seen.effects] };
   }
   const failed: Leaving = { ...state, lastReason: failure.reason };
   // Nothing but signing in again helps, so the agent is told at once instead of after the whole limit.
-  return failure.reason === 'signedOut' ? giveUp(failed) : awaitNextAttempt(failed, facts);
+  if (failure.reason === 'signedOut') return giveUp(failed, facts.presence);
+  const throttled = /Throttling|TooManyRequests/.test(failure.detail ?? '');
+  const waiting = awaitNextAttempt(failed, facts, throttled);
+  const unheard = failure.reason === 'noAnswer' || failure.reason === 'noPhone';
+  return unheard && !state.reviving ? { ...waiting, effects: [...waiting.effects, { kind: 'probe' }] } : waiting;
 }
 
-function awaitNextAttempt(state: Leaving, facts: GateFacts): GateStep {
-  const step = backoffMs[Math.min(state.attempts - 1, backoffMs.length - 1)] ?? backoffMs[0];
-  const afterMs = Math.round(step * (0.8 + 0.4 * facts.jitter));
+function awaitNextAttempt(state: Leaving, facts: GateFacts, throttled = false): GateStep {
+  const afterMs = backoffAfter(state.attempts, throttled, facts.jitter);
   return {
     state: { ...state, waitsFor: 'nextAttempt' },
     effects: [{ kind: 'setTimer', timer: 'nextAttempt', afterMs }],
   };
 }
 
+/** A frame that hangs may still hold the voice of a call; only a system that ends takes that away anyway. */
+function foundDead(state: Leaving, presence: Presence): GateStep {
+  const holdsCall = presence.onContact && state.cause === 'agent';
+  if (state.reviving || holdsCall) return stay(state);
+  return { state: { ...state, reviving: true }, effects: [{ kind: 'revive' }] };
+}
+
 function snapshotChanged(state: GateState, facts: GateFacts): GateStep {
   const { presence } = facts;
   if (state.kind === 'whenClear') {
-    const nothingLeft = !presence.onContact && !presence.waitsForPanel && presence.overContactIds.length === 0;
+    const nothingLeft = !waitsForOthers(presence) && presence.overContactIds.length === 0;
     return nothingLeft ? startLeaving('agent', facts) : stay(state);
   }
-  if (state.kind !== 'leaving' || !presence.offlineWhenClear) return stay(state);
-  if (!presence.onContact && !presence.waitsForPanel) return clearOver(state, presence.overContactIds);
-  // Connect only takes a next status while the customer is there.
-  if (state.cause === 'system') return leave(exitCodes.confirmed);
-  return {
-    state: { kind: 'whenClear' },
-    effects: [{ kind: 'stopTimers' }, { kind: 'show', view: { kind: 'whenClear' } }],
-  };
+  if (state.kind === 'notConfirmed') {
+    if (presence.phoneReady && !state.phoneReady) return startLeaving('agent', facts);
+    return stay({ ...state, phoneReady: presence.phoneReady });
+  }
+  if (state.kind !== 'leaving') return stay(state);
+  // A phone that came back is heard at once instead of at the end of the wait.
+  if (state.reviving && presence.phoneReady && state.waitsFor === 'nextAttempt') {
+    return nextAttempt({ ...state, reviving: false }, facts);
+  }
+  return advanceLeaving(state, facts);
 }
 
-/** Clears each contact once: a clear changes the snapshot, which would ask for the next clear. */
-function clearOver(state: Leaving, overContactIds: readonly string[]): GateStep {
-  const contactIds = overContactIds.filter((contactId) => !state.cleared.includes(contactId));
-  if (contactIds.length === 0) return stay(state);
-  return {
-    state: { ...state, cleared: [...state.cleared, ...contactIds] },
-    effects: [{ kind: 'clear', contactIds }],
-  };
+/** Connect has taken Offline for when the contacts are gone: gets out of the way what may be, and waits for the rest. */
+function advanceLeaving(state: Leaving, facts: GateFacts): GateStep {
+  const { presence } = facts;
+  if (!presence.offlineWhenClear) return stay(state);
+  const open = dismissalsOf(presence, state.endsCalls);
+  const fresh = open.filter((each) => !state.dismissed.some((done) => isSame(done, each)));
+  if (fresh.length > 0) {
+    return {
+      state: { ...state, dismissed: [...state.dismissed, ...fresh] },
+      effects: [{ kind: 'dismiss', dismissals: fresh }],
+    };
+  }
+  // What was asked of contacts shows in a snapshot to come.
+  if (open.length > 0 || !waitsForOthers(presence)) return stay(state);
+  if (state.cause !== 'agent') return leave('queued', state.cause);
+  return { state: { kind: 'whenClear' }, effects: [{ kind: 'stopTimers' }, shows('whenClear')] };
 }
+
+const isSame = (one: Leaving['dismissed'][number], other: Leaving['dismissed'][number]): boolean =>
+  one.kind === other.kind && one.contactId === other.contactId;
 
 function timerFired(state: GateState, timer: GateTimer, facts: GateFacts): GateStep {
   if (timer === 'askAgain') return state.kind === 'notConfirmed' ? startLeaving('agent', facts) : stay(state);
   if (state.kind !== 'leaving') return stay(state);
-  if (timer === 'spinner') return { state, effects: [{ kind: 'show', view: { kind: 'settingOffline' } }] };
-  if (timer === 'deadline') return giveUp(state);
+  if (timer === 'spinner') return { state, effects: [shows('settingOffline')] };
+  if (timer === 'deadline') return giveUp(state, facts.presence);
   if (timer === 'snapshotDue') {
     return state.waitsFor === 'snapshot' ? awaitNextAttempt({ ...state, lastReason: 'noAnswer' }, facts) : stay(state);
   }
   return state.waitsFor === 'nextAttempt' ? nextAttempt(state, facts) : stay(state);
 }
 
-function giveUp(state: Leaving): GateStep {
-  if (state.cause === 'system') return leave(exitCodes.unconfirmed);
+function giveUp(state: Leaving, presence: Presence): GateStep {
+  // A contact that would not go leaves Offline queued, which is more than nothing.
+  if (state.cause !== 'agent') return leave(presence.offlineWhenClear ? 'queued' : 'unconfirmed', state.cause);
   return {
-    state: { kind: 'notConfirmed' },
+    state: { kind: 'notConfirmed', phoneReady: presence.phoneReady },
     effects: [
       { kind: 'stopTimers' },
       { kind: 'show', view: { kind: 'notConfirmed', reason: state.lastReason } },
@@ -218,18 +205,31 @@ function giveUp(state: Leaving): GateStep {
 }
 
 function chosen(state: GateState, choice: LeavingChoice, facts: GateFacts): GateStep {
-  const asked = state.kind === 'asking' || state.kind === 'whenClear' || state.kind === 'notConfirmed';
-  if (!asked) return stay(state);
-  if (choice === 'stay') {
-    return { state: { kind: 'resting' }, effects: [{ kind: 'stopTimers' }, { kind: 'show', view: null }] };
+  if (state.kind === 'resting' || state.kind === 'leaving' || state.kind === 'left') return stay(state);
+  switch (choice) {
+    case 'stay':
+      return { state: { kind: 'resting' }, effects: [{ kind: 'stopTimers' }, { kind: 'show', view: null }] };
+    case 'quitAnyway':
+      return state.kind === 'notConfirmed' ? leave('chosen', 'agent') : stay(state);
+    case 'endAndQuit':
+      if (state.kind === 'confirmingEnd') return startLeaving('agent', facts, true);
+      return state.kind === 'asking'
+        ? { state: { kind: 'confirmingEnd' }, effects: [shows('confirmEnd')] }
+        : stay(state);
+    case 'tryAgain':
+    case 'quitWhenClear':
+      return startLeaving('agent', facts);
+    default:
+      return assertNever(choice);
   }
-  if (choice === 'quitAnyway') return state.kind === 'notConfirmed' ? leave(exitCodes.unconfirmed) : stay(state);
-  if (choice === 'tryAgain' || choice === 'quitWhenClear') return startLeaving('agent', facts);
-  return assertNever(choice);
 }
 
-function leave(code: number): GateStep {
-  return { state: { kind: 'left' }, effects: [{ kind: 'stopTimers' }, { kind: 'exit', code }] };
+function shows(kind: 'onContact' | 'confirmEnd' | 'whenClear' | 'settingOffline'): GateEffect {
+  return { kind: 'show', view: { kind } };
+}
+
+function leave(outcome: ExitOutcome, cause: ExitCause): GateStep {
+  return { state: { kind: 'left' }, effects: [{ kind: 'stopTimers' }, { kind: 'exit', outcome, cause }] };
 }
 
 function stay(state: GateState): GateStep {

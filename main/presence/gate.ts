@@ -1,15 +1,12 @@
 import type { Command, CommandFailure } from '../../contract/command.js';
+import type { ExitCause, ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
 import type { LeavingChoice, LeavingGoal, LeavingView } from '../../contract/leaving.js';
 import type { SignOutOutcome } from '../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import {
-  type ExitCause,
-  type GateEffect,
-  type GateEvent,
-  type GateState,
-  type GateTimer,
-  stepGate,
-} from './gate-machine.js';
+import { createAccount } from './account.js';
+import { exitCodeOf } from './gate-limits.js';
+import { stepGate } from './gate-machine.js';
+import type { GateEffect, GateEvent, GateState, GateTimer } from './gate-state.js';
 import { followPresence, unknownPresence } from './presence.js';
 
 /** What the gate needs of the world. */
@@ -17,12 +14,20 @@ export interface GateDeps {
   onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
   execute(command: Command, timeoutMs: number): Promise<CommandFailure | null>;
   show(view: LeavingView | null, goal: LeavingGoal): void;
+  /** Whether page and panel still answer; resolves within about a second. */
+  probe(): Promise<boolean>;
+  /** Ends what hangs of page and panel, and loads the page anew. */
+  revive(): void;
   /** Ends the process; the only way out of the app. */
   exit(code: number): void;
   /** Ends the session of an agent who is Offline, or who would not wait for it. */
   signOut(): void;
   record(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  /** Keeps account of a leaving; called before the process ends, so it must not put anything off. */
+  report(report: ExitReport): void;
 }
+
+export type UpdateOutcome = 'started' | 'onContact';
 
 export interface PresenceGate {
   /** Somebody wants to leave; the caller holds its exit, the gate decides. */
@@ -30,20 +35,31 @@ export interface PresenceGate {
   choose(choice: LeavingChoice): void;
   /** The agent wants to sign out: the same way to Offline, with another end. Not while a customer is there. */
   askSignOut(): SignOutOutcome;
+  /** A new version wants to take over; `install` is called once Offline is confirmed. Not while a customer is there. */
+  askUpdate(install: () => void): UpdateOutcome;
+  /** Nothing can be relied on any more: sets the agent Offline, and the app stays and says so. */
+  askRest(): void;
   /** The agent has signed out or works elsewhere: there is nobody any more whose Offline is to be confirmed. */
   forget(): void;
   /** Whether somebody may be other than Offline, so that only the gate may end what talks to Connect. */
   holds(): boolean;
+  /** The page is new and shows nothing yet. */
+  showAgain(): void;
+  /** Whether the gate is done, so that windows may close. */
+  passes(): boolean;
 }
 
-const clearTimeoutMs = 2_500;
+const dismissTimeoutMs = 2_500;
 
 /** Runs the gate machine: turns what happens into its events and its effects into deeds. */
 export function createPresenceGate(deps: GateDeps): PresenceGate {
   let state: GateState = { kind: 'resting' };
   let presence = unknownPresence;
   let goal: LeavingGoal = 'quit';
+  let shown: LeavingView | null = null;
+  let install = (): void => undefined;
   const timers = new Map<GateTimer, NodeJS.Timeout>();
+  const account = createAccount(deps.report);
 
   function handle(event: GateEvent): void {
     const step = stepGate(state, event, { presence, nowMs: Date.now(), jitter: Math.random() });
@@ -55,13 +71,22 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
   function perform(effect: GateEffect): void {
     switch (effect.kind) {
       case 'goOffline':
+        account.attempted();
         void deps.execute({ kind: 'goOffline' }, effect.timeoutMs).then((failure) => {
           deps.record('gate-attempt', { failure: failure?.reason ?? null, detail: failure?.detail ?? null });
+          if (failure !== null) account.failed(failure.reason);
           handle({ kind: 'attemptSettled', failure });
         });
         return;
-      case 'clear':
-        for (const contactId of effect.contactIds) void deps.execute({ kind: 'clear', contactId }, clearTimeoutMs);
+      case 'dismiss':
+        for (const dismissal of effect.dismissals) void deps.execute(dismissal, dismissTimeoutMs);
+        return;
+      case 'probe':
+        void deps.probe().then((alive) => handle({ kind: 'probed', alive }));
+        return;
+      case 'revive':
+        deps.record('gate-revive');
+        deps.revive();
         return;
       case 'setTimer':
         clearTimeout(timers.get(effect.timer));
@@ -72,52 +97,93 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
         timers.clear();
         return;
       case 'show':
-        deps.show(effect.view, goal);
+        show(effect.view, goal);
         return;
       case 'exit':
-        if (goal === 'signOut') {
-          endSession(effect.code);
-          return;
-        }
-        deps.record('exit', { code: effect.code });
-        deps.exit(effect.code);
+        end(effect.outcome, effect.cause);
         return;
     }
   }
 
-  /** Where the machine would end the process: the app stays, and the machine begins anew. */
-  function endSession(code: number): void {
-    deps.record('sign-out', { code });
+  function show(view: LeavingView | null, shownGoal: LeavingGoal): void {
+    shown = view;
+    deps.show(view, shownGoal);
+  }
+
+  /** Where the machine has left: the process ends, unless something else was to come of Offline. */
+  function end(outcome: ExitOutcome, cause: ExitCause): void {
+    const code = exitCodeOf(outcome, cause);
+    account.close({ goal, outcome, code });
+    deps.record('exit', { goal, outcome, code });
+    switch (goal) {
+      case 'quit':
+        deps.exit(code);
+        return;
+      case 'update':
+        install();
+        return;
+      case 'signOut':
+        rest(null);
+        deps.signOut();
+        return;
+      case 'rest':
+        rest({ kind: 'givenUp' });
+        return;
+    }
+  }
+
+  /** The app stays, and the machine begins anew. */
+  function rest(view: LeavingView | null): void {
     state = { kind: 'resting' };
-    deps.show(null, goal);
+    show(view, goal);
     goal = 'quit';
-    deps.signOut();
+  }
+
+  function ask(wanted: LeavingGoal, cause: ExitCause, what: string): void {
+    deps.record('exit-asked', { goal: wanted, cause, what, state: state.kind });
+    goal = wanted;
+    account.open({ cause, what });
+    handle({ kind: 'exitAsked', cause, asks: wanted === 'quit' });
   }
 
   deps.onSnapshot((snapshot) => {
     presence = followPresence(presence, snapshot);
+    account.seen(snapshot);
     handle({ kind: 'snapshotChanged' });
   });
 
   return {
-    askExit(cause, what) {
-      deps.record('exit-asked', { cause, what, state: state.kind });
-      // Quitting ends the session as well, so it takes over from a sign-out that is on its way.
-      goal = 'quit';
-      handle({ kind: 'exitAsked', cause });
-    },
+    // Quitting ends the session as well, so it takes over from whatever is on its way.
+    askExit: (cause, what) => ask('quit', cause, what),
     askSignOut() {
       if (presence.onContact) return 'onContact';
-      if (state.kind === 'resting') {
-        goal = 'signOut';
-        handle({ kind: 'exitAsked', cause: 'agent' });
-      }
+      if (state.kind === 'resting') ask('signOut', 'agent', 'sign-out');
       return 'started';
+    },
+    askUpdate(whenOffline) {
+      if (presence.onContact) return 'onContact';
+      install = whenOffline;
+      if (state.kind === 'resting') ask('update', 'agent', 'update');
+      return 'started';
+    },
+    askRest() {
+      if (state.kind === 'resting' && presence.agentKnown) ask('rest', 'agent', 'breakdowns');
     },
     forget() {
       presence = unknownPresence;
     },
-    choose: (choice) => handle({ kind: 'chosen', choice }),
+    showAgain() {
+      if (shown !== null) deps.show(shown, shown.kind === 'givenUp' ? 'rest' : goal);
+    },
+    choose(choice) {
+      if (choice === 'stay') {
+        account.drop();
+        // What is only told is taken away without a machine that waits for it.
+        if (shown?.kind === 'givenUp') show(null, goal);
+      }
+      handle({ kind: 'chosen', choice });
+    },
     holds: () => presence.agentKnown && !presence.offline,
+    passes: () => state.kind === 'left',
   };
 }

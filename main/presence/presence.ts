@@ -10,29 +10,39 @@ export interface Presence {
   readonly offline: boolean;
   /** Offline is the next status, or the status already, while a contact is still there. */
   readonly offlineWhenClear: boolean;
-  /** A customer is on the line or about to be. */
+  /** A customer is on the line or about to be, other than by a ring that can be rejected. */
   readonly onContact: boolean;
+  /** Whether the page has this agent and hears from Connect, so that a command may succeed. */
+  readonly phoneReady: boolean;
   /** A contact is over that only the agent can clear, in the panel: a chat, a task, an email. */
   readonly waitsForPanel: boolean;
+  /** Contacts that ring and that the phone can reject. */
+  readonly ringingContactIds: readonly string[];
+  /** Calls that the phone can end. */
+  readonly callContactIds: readonly string[];
   /** Contacts that are over and that the phone can clear. */
   readonly overContactIds: readonly string[];
 }
 
 /** Reads presence from a snapshot. Offline is told by type, never by name, as names are edited and translated. */
 export function readPresence(snapshot: PhoneSnapshot): Presence {
-  const { agent, contacts } = snapshot;
+  const { agent, contacts, health } = snapshot;
   const chosenOffline = agent?.availability.type === 'offline';
   const someContact = contacts.length > 0;
   const actions = availableActions(snapshot);
+  const idsThat = (kind: 'reject' | 'hangUp' | 'clear'): readonly string[] =>
+    contacts.map(({ contactId }) => contactId).filter((contactId) => isAvailable(actions, kind, contactId));
+  const ringingContactIds = idsThat('reject');
   return {
     agentKnown: agent !== null,
     offline: chosenOffline && !someContact,
     offlineWhenClear: someContact && (chosenOffline || agent?.nextStatus?.type === 'offline'),
-    onContact: contacts.some(isLive),
+    onContact: contacts.some((contact) => isLive(contact) && !ringingContactIds.includes(contact.contactId)),
+    phoneReady: agent !== null && health.phase === 'ready',
     waitsForPanel: contacts.some((contact) => isOver(contact) && !isAvailable(actions, 'clear', contact.contactId)),
-    overContactIds: contacts
-      .map((contact) => contact.contactId)
-      .filter((contactId) => isAvailable(actions, 'clear', contactId)),
+    ringingContactIds,
+    callContactIds: idsThat('hangUp'),
+    overContactIds: idsThat('clear'),
   };
 }
 
@@ -42,7 +52,10 @@ export const unknownPresence: Presence = {
   offline: false,
   offlineWhenClear: false,
   onContact: false,
+  phoneReady: false,
   waitsForPanel: false,
+  ringingContactIds: [],
+  callContactIds: [],
   overContactIds: [],
 };
 
@@ -51,5 +64,5 @@ export const unknownPresence: Presence = {
  * not undo what is known: the agent may still be Available.
  */
 export function followPresence(previous: Presence, snapshot: PhoneSnapshot): Presence {
-  return snapshot.agent === null ? previous : readPresence(snapshot);
+  return snapshot.agent === null ? { ...previous, phoneReady: false } : readPresence(snapshot);
 }

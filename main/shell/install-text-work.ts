@@ -20,6 +20,8 @@ export interface TextWork {
   windowOpened(window: BrowserWindow): void;
   /** Shows a file that came from the panel in its folder. */
   showDownload(downloadId: number): void;
+  /** Saves a text of ours where files from the panel go. */
+  saveText(name: string, text: string): void;
 }
 
 /** Installs the menu bar, and gives each window its right click, its spelling and its rules for files. */
@@ -49,5 +51,6 @@ export function installTextWork({ settings, openInBrowser, tell }: TextWorkDeps)
       downloads.guard(window, ccpUrl === '' ? null : new URL(ccpUrl).origin);
     },
     showDownload: downloads.show,
+    saveText: downloads.saveText,
   };
 }

@@ -8,7 +8,6 @@ import { installPermissions } from '../security/permissions.js';
 import type { SignInPlaces } from '../sign-in/judge-address.js';
 import type { SignInWindows } from '../sign-in/sign-in-windows.js';
 import { askLogOut, clearSession, watchLogOut } from '../sign-in/sign-out.js';
-import { createReloadLimit } from './reload-limit.js';
 import { watchPanel } from './watch-panel.js';
 
 export interface PhoneWindowDeps {
@@ -39,8 +38,6 @@ export interface PhoneWindow {
   /** Sends to the page; false when there is none. */
   send(channel: string, payload: unknown): boolean;
   isTrusted(sender: Sender): boolean;
-  /** Loads the page anew, unless that has been done too often of late; returns whether it does. */
-  restart(): boolean;
   /** Brings the window to the front. */
   focus(): void;
   /** Ends the session at the instance, empties its partition and loads the page anew. */
@@ -116,15 +113,6 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     loadPage(left);
   }
 
-  const mayRestart = createReloadLimit();
-  function restart(): boolean {
-    const may = window !== null && mayRestart(Date.now());
-    deps.log.write('restart', { may });
-    // After the answer has left: the page that asked is about to go.
-    if (may) setImmediate(() => window?.webContents.reload());
-    return may;
-  }
-
   /** The panel tries again by itself for a while only; a page that has an agent must not be reloaded, it may hold a call. */
   function reloadIfIdle(): void {
     if (!deps.agentKnown()) window?.webContents.reload();
@@ -137,7 +125,6 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
       window.webContents.send(channel, payload);
       return true;
     },
-    restart,
     focus() {
       if (window?.isMinimized() === true) window.restore();
       window?.focus();
@@ -170,16 +157,14 @@ function makeWindow(session: Session, deps: PhoneWindowDeps, bounds: Rectangle |
   return window;
 }
 
-/** Tells when the page goes, and brings it back when its process died. */
+/** Tells when the page goes. */
 function watchPage(window: BrowserWindow, deps: PhoneWindowDeps): void {
-  const mayReload = createReloadLimit();
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) deps.pageLeft();
   });
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     deps.log.write('page-gone', { reason, exitCode });
     deps.pageLeft();
-    if (mayReload(Date.now())) window.webContents.reload();
   });
 }
 

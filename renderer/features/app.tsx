@@ -93,7 +93,14 @@ export function App(props: AppProps) {
             answer={(answer) => props.answerSignIn(asked.questionId, answer)}
           />
         )}
-        {leaving !== null && <LeavingView leaving={leaving} choose={props.chooseLeaving} />}
+        {leaving !== null && (
+          <LeavingView
+            leaving={leaving}
+            snapshot={snapshot}
+            actions={models.actions.value}
+            choose={props.chooseLeaving}
+          />
+        )}
         <p class="only-read-out" role="status">
           {models.announcement.value}
         </p>

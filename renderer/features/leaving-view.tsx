@@ -1,4 +1,8 @@
+import type { AvailableActions } from '../../contract/actions.js';
+import { isAvailable } from '../../contract/actions.js';
 import type { Leaving, LeavingChoice } from '../../contract/leaving.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { describeOpen } from '../models/open-contacts.js';
 import { Button } from '../ui/button.js';
 import { Modal } from '../ui/modal.js';
 import { StatusShape } from '../ui/status-shape.js';
@@ -6,21 +10,35 @@ import { useScreen } from './screen-context.js';
 
 export interface LeavingViewProps {
   readonly leaving: Leaving;
+  readonly snapshot: PhoneSnapshot;
+  readonly actions: AvailableActions;
   readonly choose: (choice: LeavingChoice) => void;
 }
 
 /** Shows what the presence gate is at while the agent is leaving, and takes the agent's answer. */
-export function LeavingView({ leaving: { view, goal }, choose }: LeavingViewProps) {
-  const { leaving } = useScreen().words;
+export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose }: LeavingViewProps) {
+  const { words, phone } = useScreen();
+  const { leaving } = words;
   const stay = (): void => choose('stay');
   switch (view.kind) {
     case 'settingOffline':
       return <Modal key={view.kind} {...leaving.settingOffline[goal]} />;
-    case 'onContact':
+    case 'onContact': {
+      const endsCall = snapshot.contacts.some(({ contactId }) => isAvailable(actions, 'hangUp', contactId));
       return (
-        <Modal key={view.kind} {...leaving.onContact} onEscape={stay}>
+        <Modal key={view.kind} {...leaving.onContact(describeOpen(snapshot.contacts, words))} onEscape={stay}>
           <Button label={leaving.quitWhenClear} look="primary" onPress={() => choose('quitWhenClear')} />
           <Button label={leaving.stay} onPress={stay} />
+          {endsCall && <Button label={leaving.endAndQuit} look="risky" onPress={() => choose('endAndQuit')} />}
+        </Modal>
+      );
+    }
+    case 'confirmEnd':
+      return (
+        <Modal key={view.kind} {...leaving.confirmEnd} onEscape={stay}>
+          <Button label={leaving.quitWhenClear} look="primary" onPress={() => choose('quitWhenClear')} />
+          <Button label={leaving.stay} onPress={stay} />
+          <Button label={leaving.endNow} look="risky" onPress={() => choose('endAndQuit')} />
         </Modal>
       );
     case 'whenClear':
@@ -39,8 +57,23 @@ export function LeavingView({ leaving: { view, goal }, choose }: LeavingViewProp
           onEscape={stay}
         >
           <Button label={leaving.tryAgain} look="primary" onPress={() => choose('tryAgain')} />
+          {view.reason === 'signedOut' && <Button label={leaving.signIn} onPress={phone.signIn} />}
           <Button label={leaving.stay} onPress={stay} />
           <Button label={leaving.anyway[goal]} look="risky" onPress={() => choose('quitAnyway')} />
+        </Modal>
+      );
+    case 'givenUp':
+      return (
+        <Modal key={view.kind} {...leaving.givenUp} onEscape={stay}>
+          <Button
+            label={leaving.restartPanel}
+            look="primary"
+            onPress={() => {
+              stay();
+              phone.restartPanel();
+            }}
+          />
+          <Button label={leaving.stay} onPress={stay} />
         </Modal>
       );
   }

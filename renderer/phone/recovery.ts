@@ -1,6 +1,7 @@
 import type { Contact } from '../../contract/contact.js';
 import { isLive, isVoice } from '../../contract/contact-state.js';
-import type { Health, PanelTrouble } from '../../contract/health.js';
+import type { Health } from '../../contract/health.js';
+import { mendedByRestart } from '../../contract/health-trouble.js';
 
 /** What to do about the panel's trouble now; `afterMs` gives what may pass by itself the time to. */
 export type RecoveryPlan =
@@ -9,8 +10,8 @@ export type RecoveryPlan =
   | { readonly kind: 'afterCall' }
   | { readonly kind: 'restart'; readonly afterMs: number };
 
-/** Troubles that a new frame mends, with the time each is given to pass by itself. */
-const RESTART_AFTER_MS: Readonly<Partial<Record<PanelTrouble, number>>> = {
+/** The time each trouble that a new frame mends is given to pass by itself. */
+const RESTART_AFTER_MS: Readonly<Record<(typeof mendedByRestart)[number], number>> = {
   panelSilent: 6_000,
   // Long enough to read why.
   stale: 3_000,
@@ -20,8 +21,8 @@ const RESTART_AFTER_MS: Readonly<Partial<Record<PanelTrouble, number>>> = {
 
 /** Says how the phone gets back on its feet. A panel is never restarted under a call. */
 export function planRecovery({ trouble }: Health, contacts: readonly Contact[]): RecoveryPlan {
-  const afterMs = trouble === null ? undefined : RESTART_AFTER_MS[trouble];
-  if (afterMs === undefined) return { kind: 'none' };
+  const mended = mendedByRestart.find((each) => each === trouble);
+  if (mended === undefined) return { kind: 'none' };
   if (contacts.some((contact) => isVoice(contact) && isLive(contact))) return { kind: 'afterCall' };
-  return { kind: 'restart', afterMs };
+  return { kind: 'restart', afterMs: RESTART_AFTER_MS[mended] };
 }

@@ -109,7 +109,7 @@ test('a signal that cannot be confirmed ends the app within its limit and says t
   const began = Date.now();
   const ended = awaitExit(app);
   app.process().kill('SIGTERM');
-  expect(await ended).toBe(4);
+  expect(await ended).toBe(3);
   expect(Date.now() - began).toBeLessThan(5_000);
 });
 
@@ -175,5 +175,5 @@ test('a page that was reloaded does not make the gate forget the agent', async (
   await expect(phone.getByText('Connecting to Amazon Connect')).toBeVisible();
   const ended = awaitExit(app);
   app.process().kill('SIGTERM');
-  expect(await ended).toBe(4);
+  expect(await ended).toBe(3);
 });

@@ -22,6 +22,7 @@ function showLook(wanted: URLSearchParams): void {
     settingsProblems: look.settingsProblems ?? [],
     locale,
     signedOut: false,
+    uncleanEnd: null,
   };
   render(
     <App

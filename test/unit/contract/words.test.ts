@@ -79,6 +79,14 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     SIGN_IN_QUESTIONS.flatMap((question) =>
       textsOf(words, words.signIn.question(question), `signIn.question.${question.kind}`),
     ),
+  'leaving.onContact': (words) => textsOf(words, words.leaving.onContact('Ada.'), 'leaving.onContact.text'),
+  'leaving.stillOpen': (words) =>
+    [
+      words.leaving.stillOpen([], { chat: 0, task: 0, email: 0, other: 0 }),
+      words.leaving.stillOpen(['Ada', 'Bo'], { chat: 1, task: 2, email: 1, other: 0 }),
+      words.leaving.stillOpen([], { chat: 2, task: 1, email: 2, other: 1 }),
+      words.leaving.stillOpen([], { chat: 0, task: 0, email: 0, other: 2 }),
+    ].map((text, index): Text => [`leaving.stillOpen.${index}`, text]),
   'leaving.notConfirmed': (words) =>
     [null, 'noAnswer'].flatMap((reason) =>
       textsOf(words, words.leaving.notConfirmed(reason), `leaving.notConfirmed.${reason}`),

@@ -12,6 +12,7 @@ const startInfo = {
   settings: resolveSettings({}, false).values,
   settingsProblems: [],
   signedOut: false,
+  uncleanEnd: null,
   locale: 'en-GB',
 };
 
@@ -32,6 +33,8 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     changeAddress: () => 'changed',
     answerSignIn: note('answerSignIn'),
     signOut: () => 'started',
+    readExits: () => [],
+    exportExits: note('exportExits'),
     ...change,
   };
   return { handlers, reached };
@@ -43,6 +46,7 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
   restartPanel: true,
   changeAddress: 'changed',
   signOut: 'started',
+  readExits: [],
 };
 
 /** Every request with an input that it must take and some that it must not. */
@@ -90,6 +94,8 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
     ],
   },
   signOut: { good: undefined, bad: [null, true] },
+  readExits: { good: undefined, bad: [null, 1] },
+  exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };
 
 describe.each(requestNames)('the request %s', (name) => {

@@ -25,6 +25,10 @@ function start({ holds = false, changeTaken = true } = {}) {
       holds: () => holds,
       askSignOut: () => 'onContact',
       forget: note('forget'),
+      askUpdate: () => 'onContact',
+      askRest: note('askRest'),
+      showAgain: note('gate.showAgain'),
+      passes: () => false,
     },
     startInfo: () => ({
       version: '1',
@@ -32,6 +36,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       settingsProblems: [],
       locale: 'en',
       signedOut: false,
+      uncleanEnd: null,
     }),
     async changeSettings(change) {
       calls.push(['changeSettings', change]);
@@ -45,6 +50,8 @@ function start({ holds = false, changeTaken = true } = {}) {
       showAgain: note('showAgain'),
     },
     showDownload: note('showDownload'),
+    exits: { entries: () => [] },
+    saveText: note('saveText'),
   });
   return { handlers, calls };
 }
@@ -65,14 +72,18 @@ describe('the handlers', () => {
     await handlers.answerSignIn({ questionId: 2, answer: { kind: 'yes' } });
     expect(await handlers.signOut(undefined)).toBe('onContact');
     await handlers.showDownload({ downloadId: 2 });
+    expect(await handlers.readExits(undefined)).toEqual([]);
+    await handlers.exportExits({ format: 'json' });
     expect(calls).toEqual([
       ['pageListens'],
       ['showAgain'],
+      ['gate.showAgain'],
       ['snapshotAnnounced', emptySnapshot],
       ['commandSettled', 4, null],
       ['choose', 'stay'],
       ['answerSignIn', 2, { kind: 'yes' }],
       ['showDownload', 2],
+      ['saveText', 'switchhook-exits.json', '[]\n'],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });

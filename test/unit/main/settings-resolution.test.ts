@@ -17,6 +17,7 @@ describe('resolveSettings', () => {
       dialCountry: 'US',
       spellCheckDictionaryUrl: '',
       maxDownloadMb: 100,
+      exitLedgerDays: 90,
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());

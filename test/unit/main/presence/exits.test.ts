@@ -16,7 +16,7 @@ afterEach(() => {
 
 function noteExits() {
   const asked: string[] = [];
-  return { asked, askExit: (cause: string, what: string) => asked.push(`${cause} ${what}`), choose: () => undefined };
+  return { asked, askExit: (cause: string, what: string) => asked.push(`${cause} ${what}`), passes: () => false };
 }
 
 function cancellable() {

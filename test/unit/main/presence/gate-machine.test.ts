@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attemptMs, budgetMs } from '../../../../main/presence/gate-machine.js';
+import { attemptMs, budgetMs } from '../../../../main/presence/gate-limits.js';
 import { unknownPresence } from '../../../../main/presence/presence.js';
 import {
   blackHole,
@@ -7,6 +7,10 @@ import {
   createGateWorld,
   failsWith,
   idle,
+  onCall,
+  onCallQueued,
+  ringing,
+  ringingQueued,
   succeeds,
   talking,
   talkingQueued,
@@ -129,7 +133,7 @@ describe('quitting without a contact', () => {
     world.advance(budgetMs.agent - 1);
     expect(world.state().kind).toBe('leaving');
     world.advance(1);
-    expect(world.state()).toEqual({ kind: 'notConfirmed' });
+    expect(world.state().kind).toBe('notConfirmed');
     expect(world.views.at(-1)).toEqual({ kind: 'notConfirmed', reason: 'noAnswer' });
     expect(codes(world)).toEqual([]);
   });
@@ -229,7 +233,7 @@ describe('an agent who was told that Offline is not confirmed', () => {
     world.connectAnswers(blackHole);
     world.ask('system');
     world.advance(budgetMs.system);
-    expect(codes(world)).toEqual([4]);
+    expect(codes(world)).toEqual([3]);
   });
 });
 
@@ -316,11 +320,11 @@ describe('quitting in after-contact work', () => {
     const world = createGateWorld(wrapUp);
     world.ask('agent');
     world.advance(30);
-    expect(world.clears).toEqual([]);
+    expect(world.dismissals).toEqual([]);
     world.become(wrapUpQueued);
     world.become(wrapUpQueued);
     world.become(wrapUpQueued);
-    expect(world.clears).toEqual([['c1']]);
+    expect(world.dismissals).toEqual([{ kind: 'clear', contactId: 'c1' }]);
     world.become(confirmed);
     expect(codes(world)).toEqual([0]);
   });
@@ -330,14 +334,17 @@ describe('quitting in after-contact work', () => {
     world.ask('agent');
     world.become(wrapUpQueued);
     world.become({ ...wrapUpQueued, overContactIds: ['c1', 'c2'] });
-    expect(world.clears).toEqual([['c1'], ['c2']]);
+    expect(world.dismissals).toEqual([
+      { kind: 'clear', contactId: 'c1' },
+      { kind: 'clear', contactId: 'c2' },
+    ]);
   });
 
   it('clears at once when the snapshot came before the answer', () => {
     const world = createGateWorld(wrapUpQueued);
     world.ask('agent');
     world.advance(30);
-    expect(world.clears).toEqual([['c1']]);
+    expect(world.dismissals).toEqual([{ kind: 'clear', contactId: 'c1' }]);
   });
 });
 
@@ -349,7 +356,7 @@ describe('a system that ends', () => {
     world.advance(budgetMs.system - 1);
     expect(codes(world)).toEqual([]);
     world.advance(1);
-    expect(codes(world)).toEqual([4]);
+    expect(codes(world)).toEqual([3]);
     expect(world.views).toEqual([]);
   });
 
@@ -362,13 +369,13 @@ describe('a system that ends', () => {
     expect(world.attempts.length).toBeGreaterThan(2);
   });
 
-  it('leaves confirmed as soon as Offline is queued on a contact', () => {
+  it('hands over as soon as Offline is queued on a contact, which is not the same as Offline', () => {
     const world = createGateWorld(talking);
     world.ask('system');
     world.advance(30);
     expect(codes(world)).toEqual([]);
     world.become(talkingQueued);
-    expect(codes(world)).toEqual([0]);
+    expect(world.exits).toMatchObject([{ code: 3, outcome: 'queued' }]);
   });
 
   it('leaves at once, unconfirmed, when the sign-in has ended', () => {
@@ -376,7 +383,7 @@ describe('a system that ends', () => {
     world.connectAnswers(failsWith('signedOut', 5));
     world.ask('system');
     world.advance(5);
-    expect(codes(world)).toEqual([4]);
+    expect(codes(world)).toEqual([3]);
   });
 
   it('takes five signals in a second for one', () => {
@@ -388,7 +395,7 @@ describe('a system that ends', () => {
     }
     expect(world.attempts).toHaveLength(1);
     world.advance(budgetMs.system - 1_000);
-    expect(codes(world)).toEqual([4]);
+    expect(codes(world)).toEqual([3]);
   });
 
   it('shortens the limit of an agent who is leaving', () => {
@@ -400,7 +407,7 @@ describe('a system that ends', () => {
     world.advance(budgetMs.system - 1);
     expect(codes(world)).toEqual([]);
     world.advance(1);
-    expect(codes(world)).toEqual([4]);
+    expect(codes(world)).toEqual([3]);
   });
 
   it('never lengthens a limit that is nearly over', () => {
@@ -410,7 +417,7 @@ describe('a system that ends', () => {
     world.advance(budgetMs.agent - 500);
     world.ask('system');
     world.advance(500);
-    expect(codes(world)).toEqual([4]);
+    expect(codes(world)).toEqual([3]);
   });
 
   it('overrules an agent who is being asked', () => {
@@ -419,15 +426,198 @@ describe('a system that ends', () => {
     world.ask('system');
     world.advance(30);
     world.become(talkingQueued);
-    expect(codes(world)).toEqual([0]);
+    expect(world.exits).toMatchObject([{ code: 3, outcome: 'queued' }]);
   });
 
-  it('leaves confirmed when Offline is queued already, even if Connect no longer answers', () => {
+  it('hands over when Offline is queued already, even if Connect no longer answers', () => {
     const world = createGateWorld(talkingQueued);
     world.connectAnswers(blackHole);
     world.ask('system');
     world.advance(budgetMs.system);
+    expect(world.exits).toMatchObject([{ code: 3, outcome: 'queued' }]);
+  });
+});
+
+describe('quitting while it rings', () => {
+  it('rejects the ring once Offline is queued, clears it, and leaves without a question', () => {
+    const world = createGateWorld(ringing);
+    world.ask('agent');
+    expect(world.dismissals).toEqual([]);
+    world.advance(30);
+    world.become(ringingQueued);
+    world.become(ringingQueued);
+    expect(world.dismissals).toEqual([{ kind: 'reject', contactId: 'c1' }]);
+    world.become(wrapUpQueued);
+    expect(world.dismissals.at(-1)).toEqual({ kind: 'clear', contactId: 'c1' });
+    world.become(confirmed);
     expect(codes(world)).toEqual([0]);
+    expect(world.views.filter((view) => view?.kind === 'onContact')).toEqual([]);
+  });
+
+  it('is not held by a customer who goes away by himself', () => {
+    const world = createGateWorld(ringing);
+    world.ask('system');
+    world.advance(30);
+    world.become(confirmed);
+    expect(codes(world)).toEqual([0]);
+  });
+});
+
+describe('ending the call to quit', () => {
+  it('asks once more, then queues Offline, hangs up, clears, and leaves', () => {
+    const world = createGateWorld(onCall);
+    world.ask('agent');
+    world.choose('endAndQuit');
+    expect(world.views.at(-1)).toEqual({ kind: 'confirmEnd' });
+    expect(world.attempts).toEqual([]);
+    world.choose('endAndQuit');
+    world.advance(30);
+    world.become(onCallQueued);
+    expect(world.dismissals).toEqual([{ kind: 'hangUp', contactId: 'c1' }]);
+    world.become(wrapUpQueued);
+    expect(world.dismissals.at(-1)).toEqual({ kind: 'clear', contactId: 'c1' });
+    world.become(confirmed);
+    expect(world.exits).toMatchObject([{ code: 0, outcome: 'confirmed' }]);
+  });
+
+  it('never hangs up for an agent who quits after the contact', () => {
+    const world = createGateWorld(onCall);
+    world.ask('agent');
+    world.choose('endAndQuit');
+    world.choose('quitWhenClear');
+    world.advance(30);
+    world.become(onCallQueued);
+    expect(world.dismissals).toEqual([]);
+    expect(world.state()).toEqual({ kind: 'whenClear' });
+  });
+
+  it('may be thought better of', () => {
+    const world = createGateWorld(onCall);
+    world.ask('agent');
+    world.choose('endAndQuit');
+    world.choose('stay');
+    expect(world.state()).toEqual({ kind: 'resting' });
+    expect(world.deeds()).toBe(4);
+  });
+
+  it('is told when the call does not end', () => {
+    const world = createGateWorld(onCall);
+    world.ask('agent');
+    world.choose('endAndQuit');
+    world.choose('endAndQuit');
+    world.advance(30);
+    world.become(onCallQueued);
+    world.advance(budgetMs.agent);
+    expect(world.state().kind).toBe('notConfirmed');
+    expect(codes(world)).toEqual([]);
+  });
+});
+
+describe('a phone that is dead', () => {
+  const dead = { kind: 'probed', alive: false } as const;
+
+  it('is felt for with the first attempt and after each that is not answered', () => {
+    const world = createGateWorld(idle);
+    world.connectAnswers(blackHole);
+    world.ask('agent');
+    expect(world.probes).toHaveLength(1);
+    world.advance(attemptMs.agent);
+    expect(world.probes).toHaveLength(2);
+  });
+
+  it('is revived once, and asked again as soon as it is back', () => {
+    const world = createGateWorld(idle);
+    world.connectAnswers(failsWith('noPhone', 0));
+    world.ask('agent');
+    world.send(dead);
+    world.send(dead);
+    expect(world.revivals).toHaveLength(1);
+    world.advance(1);
+    world.become({ ...idle, phoneReady: false });
+    const before = world.attempts.length;
+    world.become(idle);
+    expect(world.attempts).toHaveLength(before + 1);
+  });
+
+  it('is left alone while it holds the call of an agent who quits after it', () => {
+    const world = createGateWorld(talking);
+    world.ask('agent');
+    world.choose('quitWhenClear');
+    world.send(dead);
+    expect(world.revivals).toEqual([]);
+  });
+
+  it('is revived on a call when the system ends, which ends the call anyway', () => {
+    const world = createGateWorld(talking);
+    world.ask('system');
+    world.send(dead);
+    expect(world.revivals).toHaveLength(1);
+  });
+
+  it('that comes back is worth another attempt of an agent who was told', () => {
+    const world = createGateWorld({ ...idle, phoneReady: false });
+    world.connectAnswers(failsWith('signedOut', 5));
+    world.ask('agent');
+    world.advance(5);
+    expect(world.state().kind).toBe('notConfirmed');
+    world.connectAnswers(succeeds);
+    const before = world.attempts.length;
+    world.become(idle);
+    expect(world.attempts).toHaveLength(before + 1);
+    world.become(confirmed);
+    expect(codes(world)).toEqual([0]);
+  });
+});
+
+describe('a crash of ours', () => {
+  it('leaves with code 1 when Offline is confirmed', () => {
+    const world = createGateWorld(idle);
+    world.ask('crash');
+    world.advance(30);
+    world.become(confirmed);
+    expect(world.exits).toMatchObject([{ code: 1, outcome: 'confirmed' }]);
+  });
+
+  it('leaves after 3 s in any case, and asks nobody', () => {
+    const world = createGateWorld(idle);
+    world.connectAnswers(blackHole);
+    world.ask('crash');
+    world.advance(budgetMs.crash);
+    expect(world.exits).toMatchObject([{ code: 1, outcome: 'unconfirmed' }]);
+    expect(world.views).toEqual([]);
+  });
+
+  it('cuts off no customer: Offline is queued and the app ends after the contact', () => {
+    const world = createGateWorld(talking);
+    world.ask('crash');
+    world.advance(30);
+    world.become(talkingQueued);
+    world.advance(60_000);
+    expect(codes(world)).toEqual([]);
+    expect(world.state()).toEqual({ kind: 'whenClear' });
+  });
+});
+
+describe('throttling', () => {
+  it('waits a second at least', () => {
+    const world = createGateWorld(idle);
+    world.connectAnswers({ afterMs: 0, failure: { reason: 'refused', detail: 'ThrottlingException' } });
+    world.ask('agent');
+    world.advance(999);
+    expect(world.attempts).toHaveLength(1);
+    world.advance(1);
+    expect(world.attempts).toHaveLength(2);
+  });
+});
+
+describe('nobody chose to leave', () => {
+  it('goes Offline without a question even on a contact, and waits for its end', () => {
+    const world = createGateWorld(talking);
+    world.ask('agent', false);
+    expect(world.attempts).toHaveLength(1);
+    world.advance(30);
+    world.become(talkingQueued);
+    expect(world.views).toEqual([{ kind: 'whenClear' }]);
   });
 });
 

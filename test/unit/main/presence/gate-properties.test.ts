@@ -2,21 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { commandFailureReasonSchema } from '../../../../contract/command.js';
 import { leavingChoiceSchema } from '../../../../contract/leaving.js';
 import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
-import {
-  attemptMs,
-  budgetMs,
-  type GateEffect,
-  type GateEvent,
-  type GateState,
-  stepGate,
-} from '../../../../main/presence/gate-machine.js';
+import { attemptMs, budgetMs, exitCodeOf } from '../../../../main/presence/gate-limits.js';
+import { stepGate } from '../../../../main/presence/gate-machine.js';
+import type { GateEffect, GateEvent, GateState } from '../../../../main/presence/gate-state.js';
 import { readPresence } from '../../../../main/presence/presence.js';
 import { available, buildAgent, buildContact, buildSnapshot, chose, offline } from '../../contract/build-snapshot.js';
 import { createRandom } from '../../contract/seeded-random.js';
 import { type AttemptAnswer, createGateWorld, type GateWorld } from './gate-world.js';
 
 const nowMs = 1_000_000;
-const causes = ['agent', 'system'] as const;
+const causes = ['agent', 'system', 'crash'] as const;
 const waits = ['answer', 'snapshot', 'nextAttempt'] as const;
 const timers = ['spinner', 'snapshotDue', 'nextAttempt', 'deadline', 'askAgain'] as const;
 const longestTimerMs = 60_000;
@@ -30,21 +25,27 @@ const leavings: readonly GateState[] = causes.flatMap((cause) =>
       attempts: leftMs === 1 ? 9 : 1,
       waitsFor,
       lastReason: null,
-      cleared: leftMs === 1 ? ['over'] : [],
+      endsCalls: leftMs === 1,
+      dismissed: leftMs === 1 ? [{ kind: 'clear' as const, contactId: 'over' }] : [],
+      reviving: leftMs === 0,
     })),
   ),
 );
 const states: readonly GateState[] = [
   { kind: 'resting' },
   { kind: 'asking' },
+  { kind: 'confirmingEnd' },
   { kind: 'whenClear' },
-  { kind: 'notConfirmed' },
+  { kind: 'notConfirmed', phoneReady: false },
+  { kind: 'notConfirmed', phoneReady: true },
   { kind: 'left' },
   ...leavings,
 ];
 
 const events: readonly GateEvent[] = [
-  ...causes.map((cause): GateEvent => ({ kind: 'exitAsked', cause })),
+  ...causes.flatMap((cause) => [true, false].map((asks): GateEvent => ({ kind: 'exitAsked', cause, asks }))),
+  { kind: 'probed', alive: true },
+  { kind: 'probed', alive: false },
   { kind: 'snapshotChanged' },
   { kind: 'attemptSettled', failure: null },
   ...commandFailureReasonSchema.options.map(
@@ -55,19 +56,21 @@ const events: readonly GateEvent[] = [
 ];
 
 const live = buildContact({ contactId: 'live', state: 'onHold' });
+const rings = buildContact({ contactId: 'rings', state: 'connecting' });
 const over = buildContact({ contactId: 'over', state: 'ended' });
 /** Over too, and only the panel can clear it. */
 const overChat = buildContact({ contactId: 'chat', channel: 'chat', state: 'ended' });
 /** Every way an agent and contacts can be, as far as leaving is concerned, and nobody signed in. */
 const snapshots: readonly PhoneSnapshot[] = [
   buildSnapshot({ agent: null }),
-  ...[[], [live], [over], [live, over], [overChat], [over, overChat], [live, overChat]].flatMap((contacts) =>
-    [
-      buildAgent(),
-      buildAgent({ nextStatus: offline }),
-      buildAgent({ availability: chose(offline) }),
-      buildAgent({ availability: chose(offline), nextStatus: available }),
-    ].map((agent) => buildSnapshot({ agent, contacts })),
+  ...[[], [live], [over], [live, over], [overChat], [over, overChat], [live, overChat], [rings], [rings, live]].flatMap(
+    (contacts) =>
+      [
+        buildAgent(),
+        buildAgent({ nextStatus: offline }),
+        buildAgent({ availability: chose(offline) }),
+        buildAgent({ availability: chose(offline), nextStatus: available }),
+      ].map((agent) => buildSnapshot({ agent, contacts })),
   ),
 ];
 
@@ -75,8 +78,7 @@ const snapshots: readonly PhoneSnapshot[] = [
 const isConfirmed = ({ agent, contacts }: PhoneSnapshot): boolean =>
   agent === null || (agent.availability.type === 'offline' && contacts.length === 0);
 const isQueued = ({ agent, contacts }: PhoneSnapshot): boolean =>
-  (contacts.includes(live) || contacts.includes(overChat)) &&
-  (agent?.availability.type === 'offline' || agent?.nextStatus?.type === 'offline');
+  contacts.length > 0 && (agent?.availability.type === 'offline' || agent?.nextStatus?.type === 'offline');
 
 interface Case {
   readonly state: GateState;
@@ -101,32 +103,84 @@ function breaking(holds: (each: Case) => boolean): readonly Case[] {
 }
 
 const exitOf = ({ effects }: Case): number | undefined =>
-  effects.flatMap((effect) => (effect.kind === 'exit' ? [effect.code] : []))[0];
-const bySystem = ({ state, event }: Case): boolean =>
-  (event.kind === 'exitAsked' && event.cause === 'system') || (state.kind === 'leaving' && state.cause === 'system');
+  effects.flatMap((effect) => (effect.kind === 'exit' ? [exitCodeOf(effect.outcome, effect.cause)] : []))[0];
+const outcomeOf = ({ effects }: Case): string | undefined =>
+  effects.flatMap((effect) => (effect.kind === 'exit' ? [effect.outcome] : []))[0];
+/** Nobody can be asked and time is short. */
+const inHaste = ({ state, event }: Case): boolean =>
+  (event.kind === 'exitAsked' && event.cause !== 'agent') || (state.kind === 'leaving' && state.cause !== 'agent');
+const isCrash = ({ state, event }: Case): boolean =>
+  (event.kind === 'exitAsked' && event.cause === 'crash') || (state.kind === 'leaving' && state.cause === 'crash');
 
 describe('every state, event and presence', () => {
   it('are enough of each to mean something', () => {
-    expect(states.length).toBe(23);
-    expect(events.length).toBe(21);
-    expect(snapshots.length).toBe(29);
-    expect(new Set(cases.map(exitOf))).toEqual(new Set([undefined, 0, 4]));
+    expect(states.length).toBe(34);
+    expect(events.length).toBe(28);
+    expect(snapshots.length).toBe(37);
+    expect(new Set(cases.map(exitOf))).toEqual(new Set([undefined, 0, 1, 3, 4]));
   });
 
-  it('leave with code 0 only when Offline is confirmed, or queued under a system that ends', () => {
-    const unconfirmed = breaking(
-      (each) => exitOf(each) !== 0 || isConfirmed(each.snapshot) || (bySystem(each) && isQueued(each.snapshot)),
-    );
-    expect(unconfirmed).toEqual([]);
+  it('leave with code 0 only when Offline is confirmed or nobody was there', () => {
+    expect(breaking((each) => exitOf(each) !== 0 || isConfirmed(each.snapshot))).toEqual([]);
   });
 
-  it('leave unconfirmed only by the choice to quit anyway or under a system that ends', () => {
+  it('call Offline confirmed only when the snapshot shows it, and queued only when it shows that', () => {
     const wrong = breaking((each) => {
-      if (exitOf(each) !== 4) return true;
+      const outcome = outcomeOf(each);
+      if (outcome === 'confirmed') return each.snapshot.agent !== null && isConfirmed(each.snapshot);
+      return outcome !== 'queued' || (inHaste(each) && isQueued(each.snapshot));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('leave unconfirmed only by the choice to quit anyway or in haste', () => {
+    const wrong = breaking((each) => {
+      const outcome = outcomeOf(each);
+      if (outcome !== 'unconfirmed' && outcome !== 'chosen') return true;
       const { state, event } = each;
       if (event.kind === 'chosen') return event.choice === 'quitAnyway' && state.kind === 'notConfirmed';
-      return state.kind === 'leaving' && state.cause === 'system';
+      return outcome === 'unconfirmed' && state.kind === 'leaving' && state.cause !== 'agent';
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('leave with code 1 after a crash, and only then', () => {
+    expect(breaking((each) => exitOf(each) === undefined || (exitOf(each) === 1) === isCrash(each))).toEqual([]);
+  });
+
+  it('hang up only for an agent who chose so twice', () => {
+    const wrong = breaking(
+      ({ state, effects }) =>
+        (state.kind === 'leaving' && state.endsCalls) ||
+        effects.every(
+          (effect) => effect.kind !== 'dismiss' || effect.dismissals.every(({ kind }) => kind !== 'hangUp'),
+        ),
+    );
+    expect(wrong).toEqual([]);
+    const willHangUp = cases.filter(
+      ({ state, next }) => state.kind !== 'leaving' && next.kind === 'leaving' && next.endsCalls,
+    );
+    expect(new Set(willHangUp.map(({ state }) => state.kind))).toEqual(new Set(['confirmingEnd']));
+  });
+
+  it('reject only what rings', () => {
+    const wrong = breaking(({ effects }) =>
+      effects.every(
+        (effect) =>
+          effect.kind !== 'dismiss' ||
+          effect.dismissals.every(({ kind, contactId }) => kind !== 'reject' || contactId === 'rings'),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('never revive a phone that holds the call of an agent who can wait', () => {
+    const wrong = breaking(
+      ({ state, snapshot, effects }) =>
+        effects.every(({ kind }) => kind !== 'revive') ||
+        (state.kind === 'leaving' && state.cause !== 'agent') ||
+        !snapshot.contacts.includes(live),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -134,7 +188,7 @@ describe('every state, event and presence', () => {
     const held = breaking(
       (each) =>
         !(each.event.kind === 'timerFired' && each.event.timer === 'deadline') ||
-        !(each.state.kind === 'leaving' && each.state.cause === 'system') ||
+        !(each.state.kind === 'leaving' && each.state.cause !== 'agent') ||
         exitOf(each) !== undefined,
     );
     expect(held).toEqual([]);
@@ -202,7 +256,7 @@ describe('every state, event and presence', () => {
   it('show nobody a question under a system that ends', () => {
     const wrong = breaking(
       ({ next, effects }) =>
-        !(next.kind === 'leaving' && next.cause === 'system') ||
+        !(next.kind === 'leaving' && next.cause !== 'agent') ||
         effects.every((effect) => effect.kind !== 'show' || effect.view?.kind === 'settingOffline'),
     );
     expect(wrong).toEqual([]);
@@ -211,7 +265,9 @@ describe('every state, event and presence', () => {
   it('clear only contacts that are over', () => {
     const wrong = breaking(({ effects }) =>
       effects.every(
-        (effect) => effect.kind !== 'clear' || effect.contactIds.every((contactId) => contactId === 'over'),
+        (effect) =>
+          effect.kind !== 'dismiss' ||
+          effect.dismissals.every(({ kind, contactId }) => kind !== 'clear' || contactId === 'over'),
       ),
     );
     expect(wrong).toEqual([]);
@@ -288,7 +344,7 @@ describe('random days', () => {
 
   it('never end unconfirmed by an agent who did not choose so', () => {
     const days = seeds.map((seed) => walk(seed, false));
-    const unconfirmed = days.filter(({ world }) => world.exits[0]?.code === 4);
+    const unconfirmed = days.filter(({ world }) => world.exits[0] !== undefined && world.exits[0].code !== 0);
     expect(unconfirmed.length).toBeGreaterThan(0);
     expect(unconfirmed.filter(({ quitAnyway }) => !quitAnyway)).toEqual([]);
   });

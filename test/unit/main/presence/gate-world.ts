@@ -1,19 +1,19 @@
 import type { CommandFailure, CommandFailureReason } from '../../../../contract/command.js';
+import type { ExitCause, ExitOutcome } from '../../../../contract/exit-entry.js';
 import type { LeavingChoice, LeavingView } from '../../../../contract/leaving.js';
-import {
-  type ExitCause,
-  type GateEffect,
-  type GateEvent,
-  type GateState,
-  type GateTimer,
-  stepGate,
-} from '../../../../main/presence/gate-machine.js';
+import { exitCodeOf } from '../../../../main/presence/gate-limits.js';
+import { stepGate } from '../../../../main/presence/gate-machine.js';
+import type { Dismissal, GateEffect, GateEvent, GateState, GateTimer } from '../../../../main/presence/gate-state.js';
 import { type Presence, unknownPresence } from '../../../../main/presence/presence.js';
 
 /** A signed-in agent who is Available and idle; the other presences are differences to it. */
-export const idle: Presence = { ...unknownPresence, agentKnown: true };
+export const idle: Presence = { ...unknownPresence, agentKnown: true, phoneReady: true };
 export const confirmed: Presence = { ...idle, offline: true };
 export const talking: Presence = { ...idle, onContact: true };
+export const onCall: Presence = { ...talking, callContactIds: ['c1'] };
+export const onCallQueued: Presence = { ...onCall, offlineWhenClear: true };
+export const ringing: Presence = { ...idle, ringingContactIds: ['c1'] };
+export const ringingQueued: Presence = { ...ringing, offlineWhenClear: true };
 export const talkingQueued: Presence = { ...talking, offlineWhenClear: true };
 export const wrapUp: Presence = { ...idle, overContactIds: ['c1'] };
 export const wrapUpQueued: Presence = { ...wrapUp, offlineWhenClear: true };
@@ -34,9 +34,11 @@ export function failsWith(reason: CommandFailureReason, afterMs = 30): AttemptAn
 
 /** The gate machine in a world with a clock of its own, where every effect is carried out and noted. */
 export interface GateWorld {
-  readonly exits: { readonly code: number; readonly atMs: number }[];
+  readonly exits: { readonly code: number; readonly outcome: ExitOutcome; readonly atMs: number }[];
   readonly attempts: { readonly atMs: number; readonly timeoutMs: number }[];
-  readonly clears: string[][];
+  readonly dismissals: Dismissal[];
+  readonly probes: number[];
+  readonly revivals: number[];
   readonly views: (LeavingView | null)[];
   state(): GateState;
   nowMs(): number;
@@ -44,7 +46,7 @@ export interface GateWorld {
   deeds(): number;
   /** Answers for the attempts to come, in order; the last one stays. */
   connectAnswers(...answers: readonly AttemptAnswer[]): void;
-  ask(cause: ExitCause): void;
+  ask(cause: ExitCause, asks?: boolean): void;
   become(presence: Presence): void;
   choose(choice: LeavingChoice): void;
   send(event: GateEvent): void;
@@ -68,7 +70,9 @@ export function createGateWorld(start: Presence, jitter = 0.5): GateWorld {
   const world: GateWorld = {
     exits: [],
     attempts: [],
-    clears: [],
+    dismissals: [],
+    probes: [],
+    revivals: [],
     views: [],
     state: () => state,
     nowMs: () => nowMs,
@@ -76,7 +80,7 @@ export function createGateWorld(start: Presence, jitter = 0.5): GateWorld {
     connectAnswers(...given) {
       answers = given;
     },
-    ask: (cause) => world.send({ kind: 'exitAsked', cause }),
+    ask: (cause, asks = true) => world.send({ kind: 'exitAsked', cause, asks }),
     become(next) {
       presence = next;
       world.send({ kind: 'snapshotChanged' });
@@ -106,8 +110,13 @@ export function createGateWorld(start: Presence, jitter = 0.5): GateWorld {
 
   function perform(effect: GateEffect): void {
     deeds += 1;
-    if (effect.kind === 'exit') world.exits.push({ code: effect.code, atMs: nowMs });
-    if (effect.kind === 'clear') world.clears.push([...effect.contactIds]);
+    if (effect.kind === 'exit') {
+      const { outcome, cause } = effect;
+      world.exits.push({ code: exitCodeOf(outcome, cause), outcome, atMs: nowMs });
+    }
+    if (effect.kind === 'dismiss') world.dismissals.push(...effect.dismissals);
+    if (effect.kind === 'probe') world.probes.push(nowMs);
+    if (effect.kind === 'revive') world.revivals.push(nowMs);
     if (effect.kind === 'show') world.views.push(effect.view);
     if (effect.kind === 'stopTimers') timers.clear();
     if (effect.kind === 'setTimer') setTimer(effect.timer, effect.afterMs);

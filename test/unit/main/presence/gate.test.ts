@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Command, CommandFailure } from '../../../../contract/command.js';
 import { emptySnapshot } from '../../../../contract/empty-snapshot.js';
+import type { ExitReport } from '../../../../contract/exit-entry.js';
 import type { LeavingView } from '../../../../contract/leaving.js';
 import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
 import { createPresenceGate } from '../../../../main/presence/gate.js';
@@ -13,6 +14,8 @@ function startGate() {
   const executed: { readonly command: Command; readonly timeoutMs: number }[] = [];
   const exits: number[] = [];
   const signOuts: string[] = [];
+  const revivals: string[] = [];
+  const reports: ExitReport[] = [];
   const views: (LeavingView | null)[] = [];
   const records: string[] = [];
   const waiting: ((failure: CommandFailure | null) => void)[] = [];
@@ -29,6 +32,9 @@ function startGate() {
     show: (view) => views.push(view),
     exit: (code) => exits.push(code),
     signOut: () => signOuts.push('signed out'),
+    probe: async () => true,
+    revive: () => revivals.push('revived'),
+    report: (report) => reports.push(report),
     record: (event, facts) => records.push(`${event} ${JSON.stringify(facts)}`),
   });
   return {
@@ -36,6 +42,8 @@ function startGate() {
     executed,
     exits,
     signOuts,
+    revivals,
+    reports,
     views,
     records,
     announce(snapshot: PhoneSnapshot) {
@@ -110,7 +118,7 @@ describe('the presence gate', () => {
     await vi.advanceTimersByTimeAsync(3_999);
     expect(exits).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(exits).toEqual([4]);
+    expect(exits).toEqual([3]);
   });
 
   it('takes five signals for one', async () => {
@@ -122,7 +130,7 @@ describe('the presence gate', () => {
     }
     expect(executed).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(exits).toEqual([4]);
+    expect(exits).toEqual([3]);
   });
 
   it('clears a contact in after-contact work once', async () => {
@@ -203,11 +211,11 @@ describe('the presence gate', () => {
     await settle({ reason: 'refused', detail: 'ThrottlingException' });
     announce(offlineSnapshot);
     expect(records).toEqual([
-      'exit-asked {"cause":"system","what":"SIGTERM","state":"resting"}',
+      'exit-asked {"goal":"quit","cause":"system","what":"SIGTERM","state":"resting"}',
       'gate {"from":"resting","to":"leaving"}',
       'gate-attempt {"failure":"refused","detail":"ThrottlingException"}',
       'gate {"from":"leaving","to":"left"}',
-      'exit {"code":0}',
+      'exit {"goal":"quit","outcome":"confirmed","code":0}',
     ]);
   });
 });

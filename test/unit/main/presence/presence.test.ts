@@ -28,9 +28,7 @@ describe('readPresence', () => {
   });
 
   it.each([
-    ['incoming', true],
     ['pending', true],
-    ['connecting', true],
     ['connected', true],
     ['onHold', true],
     ['paused', true],
@@ -42,6 +40,16 @@ describe('readPresence', () => {
     const presence = readPresence(buildSnapshot({ contacts: [buildContact({ state })] }));
     expect(presence.onContact).toBe(onContact);
     expect(presence.overContactIds).toEqual(onContact ? [] : ['c1']);
+  });
+
+  it.each(['incoming', 'connecting'] as const)('counts a call that is %s as a ring, not as a customer', (state) => {
+    const presence = readPresence(buildSnapshot({ contacts: [buildContact({ state })] }));
+    expect(presence).toMatchObject({ onContact: false, ringingContactIds: ['c1'], callContactIds: [] });
+  });
+
+  it('counts a chat that rings as a customer, as only the panel can reject it', () => {
+    const chat = buildContact({ channel: 'chat', state: 'connecting' });
+    expect(readPresence(buildSnapshot({ contacts: [chat] }))).toMatchObject({ onContact: true, ringingContactIds: [] });
   });
 
   // The gate asks for these to be cleared; what the phone then refuses keeps the agent from quitting.
@@ -65,7 +73,7 @@ describe('readPresence', () => {
 describe('followPresence', () => {
   it('does not forget an agent because the page was reloaded', () => {
     const known = readPresence(buildSnapshot({ contacts: [buildContact()] }));
-    expect(followPresence(known, emptySnapshot)).toEqual(known);
+    expect(followPresence(known, emptySnapshot)).toEqual({ ...known, phoneReady: false });
   });
 
   it('takes the next word of an agent', () => {

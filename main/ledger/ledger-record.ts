@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { type ExitEntry, exitReportSchema, timeSchema } from '../../contract/exit-entry.js';
+
+/** One line of the ledger. What is learnt later about an end is a line of its own, as no line is ever changed. */
+export const ledgerRecordSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), atMs: timeSchema }).readonly(),
+  z.object({ kind: z.literal('left'), atMs: timeSchema, report: exitReportSchema }).readonly(),
+  /** Of the end before the last start. */
+  z.object({ kind: z.literal('ghost'), atMs: timeSchema, ghostMs: z.number().nonnegative() }).readonly(),
+]);
+export type LedgerRecord = z.infer<typeof ledgerRecordSchema>;
+
+/**
+ * The entries of a ledger, newest first. A run that began and never told of its end is one too, unless it is the last: that
+ * one goes on. Sign-outs and the like do not end a run and have an entry of their own.
+ */
+export function entriesOf(records: readonly LedgerRecord[]): readonly ExitEntry[] {
+  const entries: ExitEntry[] = [];
+  let startedAtMs: number | null = null;
+  let ended = true;
+  for (const record of records) {
+    if (record.kind === 'started') {
+      if (!ended && startedAtMs !== null) entries.push({ report: null, startedAtMs, ghostMs: null });
+      startedAtMs = record.atMs;
+      ended = false;
+    } else if (record.kind === 'left') {
+      entries.push({ report: record.report, startedAtMs: startedAtMs ?? record.atMs, ghostMs: null });
+      ended ||= record.report.goal === 'quit' || record.report.goal === 'update';
+    } else {
+      const last = entries.at(-1);
+      if (last !== undefined) entries[entries.length - 1] = { ...last, ghostMs: record.ghostMs };
+    }
+  }
+  return entries.reverse();
+}

@@ -1,0 +1,55 @@
+import type { MessageBoxOptions, MessageBoxReturnValue } from 'electron';
+import type { LeavingChoice, LeavingGoal, LeavingView } from '../../contract/leaving.js';
+import type { Words } from '../../contract/words/words.js';
+
+export interface NativeQuestionDeps {
+  /** Whether the page can show anything. */
+  pageAlive(): Promise<boolean>;
+  showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
+  choose(choice: LeavingChoice): void;
+  readonly words: Words;
+}
+
+/** Asks in a dialog of the system what a page that is gone cannot ask. */
+export interface NativeQuestion {
+  shown(view: LeavingView | null, goal: LeavingGoal): void;
+}
+
+/** Never a dialog that stops the main process: the attempts go on behind it. */
+export function createNativeQuestion(deps: NativeQuestionDeps): NativeQuestion {
+  let open = new AbortController();
+  return {
+    shown(view, goal) {
+      open.abort();
+      open = new AbortController();
+      const { signal } = open;
+      if (view?.kind !== 'notConfirmed') return;
+      void deps.pageAlive().then((alive) => {
+        if (!alive && !signal.aborted) void ask(deps, view, goal, signal);
+      });
+    },
+  };
+}
+
+async function ask(
+  { words, showMessageBox, choose }: NativeQuestionDeps,
+  view: Extract<LeavingView, { kind: 'notConfirmed' }>,
+  goal: LeavingGoal,
+  signal: AbortSignal,
+): Promise<void> {
+  const { leaving } = words;
+  const { title, advice } = leaving.notConfirmed(view.reason === null ? null : leaving.reason[view.reason]);
+  const choices = ['tryAgain', 'stay', 'quitAnyway'] as const;
+  const labels = { tryAgain: leaving.tryAgain, stay: leaving.stay, quitAnyway: leaving.anyway[goal] };
+  const { response } = await showMessageBox({
+    type: 'warning',
+    message: title,
+    detail: advice,
+    buttons: choices.map((choice) => labels[choice]),
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+    signal,
+  });
+  if (!signal.aborted) choose(choices[response] ?? 'stay');
+}

@@ -1,0 +1,70 @@
+import { type App, dialog, type PowerMonitor } from 'electron';
+import { isLive, isVoice } from '../../contract/contact-state.js';
+import type { ExitReport } from '../../contract/exit-entry.js';
+import { needsRestart } from '../../contract/health-trouble.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Words } from '../../contract/words/words.js';
+import type { Log } from '../app/log.js';
+import type { Announcer } from '../ipc/announce.js';
+import type { PhoneLink } from '../phone/phone-link.js';
+import { createRecovery, type Recovery } from '../recovery/recovery.js';
+import { guardAppExits } from './exits.js';
+import { createPresenceGate, type PresenceGate } from './gate.js';
+import { createNativeQuestion } from './native-question.js';
+import { guardShutdown } from './session-end.js';
+
+export interface PresenceDeps {
+  readonly app: App;
+  readonly power: PowerMonitor;
+  readonly log: Log;
+  readonly link: PhoneLink;
+  readonly announcer: Pick<Announcer, 'announce'>;
+  readonly words: Words;
+  signOut(): void;
+  report(report: ExitReport): void;
+}
+
+/** Presence on the desktop side: the gate before every exit, and what keeps the phone alive that it speaks through. */
+export interface OpenPresence {
+  readonly gate: PresenceGate;
+  readonly recovery: Recovery;
+}
+
+/** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
+export function openPresence({ app, power, log, link, announcer, words, signOut, report }: PresenceDeps): OpenPresence {
+  const recovery = createRecovery({
+    agentKnown: () => link.snapshot().agent !== null,
+    onCall: () => holdsCall(link.snapshot()),
+    rest: () => gate.askRest(),
+    pageStaysGone: () => question.shown({ kind: 'notConfirmed', reason: 'noPhone' }, 'rest'),
+    kill: (pid) => process.kill(pid, 'SIGKILL'),
+    record: log.write,
+  });
+  const question = createNativeQuestion({
+    pageAlive: recovery.alive,
+    showMessageBox: (options) => dialog.showMessageBox(options),
+    choose: (choice) => gate.choose(choice),
+    words,
+  });
+  const gate = createPresenceGate({
+    onSnapshot: link.onSnapshot,
+    execute: link.execute,
+    show(view, goal) {
+      announcer.announce('showLeaving', view && { goal, view });
+      question.shown(view, goal);
+    },
+    probe: async () => !needsRestart(link.snapshot().health.trouble) && (await recovery.alive()),
+    revive: recovery.revive,
+    exit: (code) => app.exit(code),
+    signOut,
+    record: log.write,
+    report,
+  });
+  process.on('uncaughtException', () => gate.askExit('crash', 'uncaught-exception'));
+  guardAppExits(app, gate);
+  guardShutdown(power, gate, log.write);
+  return { gate, recovery };
+}
+
+const holdsCall = ({ contacts }: PhoneSnapshot): boolean =>
+  contacts.some((contact) => isVoice(contact) && isLive(contact));

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ExitReport } from '../../../../contract/exit-entry.js';
+import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
+import { openExitLedger } from '../../../../main/ledger/exit-ledger.js';
+import type { LedgerFile } from '../../../../main/ledger/ledger-file.js';
+import type { LedgerRecord } from '../../../../main/ledger/ledger-record.js';
+import { buildAgent, buildSnapshot, chose, offline } from '../../contract/build-snapshot.js';
+import { buildReport } from './build-report.js';
+
+const minuteMs = 60_000;
+
+/** One run of the app after another on one ledger, each with a clock that begins at `atMs`. */
+function createRuns() {
+  const records: LedgerRecord[] = [];
+  let refuses = false;
+  const file: LedgerFile = {
+    read: () => [...records],
+    add(record) {
+      if (!refuses) records.push(record);
+      return !refuses;
+    },
+  };
+  return {
+    records,
+    refuse: () => {
+      refuses = true;
+    },
+    start(atMs: number) {
+      let nowMs = atMs;
+      let notWritten = 0;
+      const listeners = new Set<(snapshot: PhoneSnapshot) => void>();
+      const ledger = openExitLedger({
+        file,
+        onSnapshot(listener) {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+        now: () => nowMs,
+        notWritten: () => {
+          notWritten += 1;
+        },
+      });
+      vi.runAllTimers();
+      return {
+        ledger,
+        notWritten: () => notWritten,
+        hear(snapshot: PhoneSnapshot, heardAtMs: number) {
+          nowMs = heardAtMs;
+          for (const listener of listeners) listener(snapshot);
+        },
+        leave: (report: Partial<ExitReport>) => ledger.left(buildReport(report)),
+      };
+    },
+  };
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setImmediate'] }));
+afterEach(() => vi.useRealTimers());
+
+const available = buildSnapshot();
+const offlineSince = (sinceMs: number, skewMs = 0) =>
+  buildSnapshot({ agent: buildAgent({ availability: { ...chose(offline), sinceMs } }), skewMs });
+
+describe('the exit ledger', () => {
+  it('has nothing to tell at the first start, nor after an end in order', () => {
+    const runs = createRuns();
+    const first = runs.start(0);
+    expect(first.ledger.uncleanEnd()).toBeNull();
+    first.leave({ outcome: 'confirmed', endedAtMs: 10 });
+    expect(runs.start(20).ledger.uncleanEnd()).toBeNull();
+  });
+
+  it.each(['unconfirmed', 'queued', 'chosen'] as const)('tells at the next start of an end that was %s', (outcome) => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome, endedAtMs: 10 });
+    expect(runs.start(20).ledger.uncleanEnd()?.report?.outcome).toBe(outcome);
+  });
+
+  it('tells of a run that ended without a word', () => {
+    const runs = createRuns();
+    runs.start(5);
+    expect(runs.start(20).ledger.uncleanEnd()).toEqual({ report: null, startedAtMs: 5, ghostMs: null });
+  });
+
+  it('does not take a sign-out for the end of the run', () => {
+    const runs = createRuns();
+    runs.start(5).leave({ goal: 'signOut', outcome: 'confirmed' });
+    expect(runs.start(20).ledger.uncleanEnd()?.report).toBeNull();
+  });
+
+  it('learns that the agent stayed Available until now', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: minuteMs });
+    const next = runs.start(10 * minuteMs);
+    next.hear(buildSnapshot({ agent: null }), 14 * minuteMs);
+    next.hear(available, 15 * minuteMs);
+    next.hear(available, 30 * minuteMs);
+    expect(next.ledger.entries()[0]?.ghostMs).toBe(14 * minuteMs);
+    expect(runs.records.filter(({ kind }) => kind === 'ghost')).toHaveLength(1);
+  });
+
+  it('learns that Offline began before we were back, by the clock of Connect', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'queued', endedAtMs: minuteMs });
+    const next = runs.start(10 * minuteMs);
+    next.hear(offlineSince(2 * minuteMs, minuteMs), 15 * minuteMs);
+    expect(next.ledger.entries()[0]?.ghostMs).toBe(2 * minuteMs);
+  });
+
+  it.each([
+    ['an end that lies in the future', { endedAtMs: 99 * minuteMs }],
+    ['a clean end', { outcome: 'confirmed', endedAtMs: 0 }],
+  ] as const)('learns nothing from %s', (_what, report) => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', ...report });
+    const next = runs.start(10 * minuteMs);
+    next.hear(available, 15 * minuteMs);
+    expect(next.ledger.entries()[0]?.ghostMs).toBeNull();
+  });
+
+  it('does not learn twice of the same end', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: 0 });
+    runs.start(minuteMs).hear(available, minuteMs);
+    const third = runs.start(2 * minuteMs);
+    third.hear(available, 3 * minuteMs);
+    expect(third.ledger.entries().map(({ ghostMs }) => ghostMs)).toEqual([null, minuteMs]);
+  });
+
+  it('goes on when the disk takes nothing, and says so to the log', () => {
+    const runs = createRuns();
+    const run = runs.start(0);
+    runs.refuse();
+    run.leave({});
+    expect(run.notWritten()).toBe(1);
+  });
+});
