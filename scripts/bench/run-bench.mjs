@@ -40,10 +40,18 @@ export async function runBench({ extent, only, against }) {
       ];
       const environment = describeEnvironment();
       say(describeHead(environment, extent, chromium !== null));
-      const samples = await takeSamples(subjects, folder, chosen, extent);
+      /** @type {Sample[]} */
+      const samples = [];
+      const kept = { environment, extent, against: former?.label ?? null, samples };
+      try {
+        await takeSamples(subjects, folder, chosen, extent, samples);
+      } catch (error) {
+        say(`Raw samples so far: ${keepSamples(kept)}`);
+        throw error;
+      }
       const { text, verdicts } = describeAll(samples, subjects, budgets);
       say(text);
-      const file = keepSamples({ environment, extent, against: former?.label ?? null, samples });
+      const file = keepSamples(kept);
       const over = verdicts.filter(({ within }) => within === false);
       say(`${over.length === 0 ? 'No budget is exceeded.' : `Over budget: ${over.length} of ${verdicts.length}.`}`);
       say(`Raw samples: ${file}`);
@@ -83,22 +91,25 @@ export async function runSoak(durationMs) {
  * @param {string} folder
  * @param {readonly (readonly [string, (typeof measurements)[string]])[]} chosen
  * @param {import('./measurements.mjs').Extent} extent
+ * @param {Sample[]} samples what is added to
  */
-async function takeSamples(subjects, folder, chosen, extent) {
-  /** @type {Sample[]} */
-  const samples = [];
+async function takeSamples(subjects, folder, chosen, extent, samples) {
   const stations = await openAll(subjects, folder);
   try {
     for (const [name, { takesChromium, measure }] of chosen) {
       const beganMs = Date.now();
       const taking = stations.filter(({ subject }) => takesChromium || subject.id !== 'chromium');
-      samples.push(...(await measure(taking, extent)));
+      try {
+        samples.push(...(await measure(taking, extent)));
+      } catch (error) {
+        const advice = `Run "npm run bench -- --only ${name}" on a quiet machine: a sample could not be taken.`;
+        throw new SetupProblem(advice, error instanceof Error ? error.message : `${error}`);
+      }
       process.stderr.write(`${name}: ${Math.round((Date.now() - beganMs) / 1_000)} s\n`);
     }
   } finally {
     for (const station of stations) await station.close();
   }
-  return samples;
 }
 
 /** @param {ReturnType<typeof describeEnvironment>} environment */
