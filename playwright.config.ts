@@ -1,13 +1,22 @@
 import { defineConfig } from '@playwright/test';
 
+/** Files whose tests mostly wait for Streams' own clocks. They hardly use the processor. */
+const waiting = /slow-[^/]*\.spec\.ts$/;
+
 // biome-ignore lint/style/noDefaultExport: Playwright reads its configuration from the default export
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './test/support/prepare-run.ts',
-  // Electron's start is bound by the processor: more workers than this are slower on two cores.
-  workers: 2,
+  // Two that work, and one that waits.
+  workers: 3,
   fullyParallel: true,
+  // In this order, so that the longest waits begin first.
+  projects: [
+    { name: 'waiting', testMatch: waiting, workers: 1 },
+    // Electron's start is bound by the processor: more workers than this are slower on two cores.
+    { name: 'working', testIgnore: waiting, workers: 2 },
+  ],
   timeout: 45_000,
   // Limits, not waits: a machine that is busy otherwise must not turn a test red.
   expect: { timeout: 10_000 },

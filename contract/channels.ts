@@ -14,6 +14,7 @@ export const requestNames = [
   'restartPanel',
   'showDownload',
   'changeAddress',
+  'trySimulator',
   'answerSignIn',
   'signOut',
   'readExits',
@@ -25,6 +26,7 @@ export const eventNames = [
   'panelLoaded',
   'woke',
   'downloaded',
+  'panelRefused',
   'showLeaving',
   'askSignIn',
 ] as const satisfies readonly EventName[];

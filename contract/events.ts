@@ -3,6 +3,7 @@ import { commandSchema } from './command.js';
 import { downloadNewsSchema } from './download-news.js';
 import { panelTroubleSchema } from './health.js';
 import { leavingSchema } from './leaving.js';
+import { panelRefusalSchema } from './panel-refusal.js';
 import { signInAskedSchema } from './sign-in.js';
 
 /** Everything the desktop side tells the page. */
@@ -15,6 +16,8 @@ export const events = {
   woke: z.undefined(),
   /** What became of a file that the panel offered. */
   downloaded: downloadNewsSchema,
+  /** A page wished for something and did not get it. */
+  panelRefused: panelRefusalSchema,
   /** What to show of a leaving; null when it goes on. */
   showLeaving: leavingSchema.nullable(),
   /** What the sign-in window cannot go on without; null when there is nothing. Answered by `answerSignIn`. */

@@ -20,6 +20,8 @@ export const panelTroubleSchema = z.enum([
   'originRefused',
   /** Nobody is signed in. */
   'signedOut',
+  /** The agent has just signed in, and the panel is not recognised all the same: its cookies do not come back. */
+  'cookiesRefused',
   /** Connect refused the agent (403). */
   'accessDenied',
   /** The panel stopped answering after it worked. */

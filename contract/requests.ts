@@ -3,10 +3,19 @@ import { commandFailureSchema } from './command.js';
 import { exitEntrySchema } from './exit-entry.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
-import { signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
+import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
 import { phoneSnapshotSchema } from './snapshot.js';
 
 const nothing = z.undefined();
+
+/** The simulator that a checkout carries. */
+export const simulatorInfoSchema = z
+  .object({
+    /** Address of the trainer's panel while the phone is on the simulator; null otherwise. */
+    trainerPanel: z.url().max(2048).nullable(),
+  })
+  .readonly();
+export type SimulatorInfo = z.infer<typeof simulatorInfoSchema>;
 
 /** What the page needs to know once, when it starts. */
 export const startInfoSchema = z
@@ -16,8 +25,10 @@ export const startInfoSchema = z
     settingsProblems: z.array(settingsProblemSchema).readonly(),
     /** BCP 47, as the operating system has it. */
     locale: z.string(),
-    /** An agent has signed out since the page was there the last time. */
-    signedOut: z.boolean(),
+    /** The last agent has signed out and nobody has come since; null when not. */
+    signedOut: signedOutSchema.nullable(),
+    /** Null where there is none, as in an installed build. */
+    simulator: simulatorInfoSchema.nullable(),
     /** How the run before this one ended, if it may have left the agent in a status. */
     uncleanEnd: exitEntrySchema.nullable(),
   })
@@ -42,6 +53,15 @@ export const addressOutcomeSchema = z.enum([
   'badAddress',
 ]);
 export type AddressOutcome = z.infer<typeof addressOutcomeSchema>;
+
+export const simulatorOutcomeSchema = z.enum([
+  'opened',
+  /** Somebody is signed in and not Offline. */
+  'notOffline',
+  /** It is not there, ended at once or said nothing. */
+  'failed',
+]);
+export type SimulatorOutcome = z.infer<typeof simulatorOutcomeSchema>;
 
 /**
  * Everything the page may ask of the desktop side. Types, run-time checks, the preload bridge and the contract tests
@@ -68,6 +88,8 @@ export const requests = {
   showDownload: { input: z.object({ downloadId: z.number().int().nonnegative() }).readonly(), output: nothing },
   /** Stores another Contact Control Panel, with what belongs to it, and starts the page anew on it. */
   changeAddress: { input: addressChangeSchema, output: addressOutcomeSchema },
+  /** Starts the simulator and the page anew on it, until the app ends; nothing of it is stored. */
+  trySimulator: { input: nothing, output: simulatorOutcomeSchema },
   /** Answers what the event `askSignIn` asked. */
   answerSignIn: {
     input: z.object({ questionId: z.number().int().nonnegative(), answer: signInAnswerSchema }).readonly(),

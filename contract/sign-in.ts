@@ -43,3 +43,12 @@ export const signOutOutcomeSchema = z.enum([
   'onContact',
 ]);
 export type SignOutOutcome = z.infer<typeof signOutOutcomeSchema>;
+
+/** How the last agent left. */
+export const signedOutSchema = z
+  .object({
+    /** Name of the status that Connect was left with; null when Offline was confirmed. */
+    stillIn: z.string().nullable(),
+  })
+  .readonly();
+export type SignedOut = z.infer<typeof signedOutSchema>;

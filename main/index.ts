@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { isLive } from '../contract/contact-state.js';
+import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
@@ -20,9 +22,13 @@ import { guardSessionEnd } from './presence/session-end.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
+import { createLogOutHold } from './sign-in/hold-log-out.js';
 import { hostOf } from './sign-in/judge-address.js';
 import { createQuestions } from './sign-in/questions.js';
 import { createSignInWindows } from './sign-in/sign-in-windows.js';
+import { findSimulator } from './trial/find-simulator.js';
+import { forkSimulator } from './trial/simulator-process.js';
+import { createSimulatorTrial } from './trial/simulator-trial.js';
 import { createPhoneWindow } from './windows/phone-window.js';
 
 /*
@@ -75,10 +81,12 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
+    networkGone: () => phoneWindow.admitAgain(),
     signOut: () => void phoneWindow.signOut(),
     report: exits.left,
   });
   const memory = createAgentMemory(link, gate);
+  const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
   const openInBrowser = (address: string): void => void shell.openExternal(address);
   const questions = createQuestions((asked) => {
     announcer.announce('askSignIn', asked);
@@ -86,6 +94,7 @@ void app.whenReady().then(() => {
   });
   const signIn = createSignInWindows({
     openInBrowser,
+    refused,
     ask: questions.ask,
     async allowHost(ccpUrl, host) {
       await settings.change({ signInHosts: allowHost(settings.values().signInHosts, hostOf(ccpUrl), host) });
@@ -117,12 +126,30 @@ void app.whenReady().then(() => {
     },
     agentKnown: () => link.snapshot().agent !== null,
     holds: gate.holds,
+    onContact: () => link.snapshot().contacts.some(isLive),
+    holdsLogOut: createLogOutHold(gate, refused),
+    refused,
     agentLeft: memory.agentLeft,
     pageLeft() {
       announcer.pageLeft();
       link.phoneLost();
     },
     panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
+  });
+  const openInstance = (ccpUrl: string): void => {
+    memory.forget();
+    phoneWindow.open(ccpUrl);
+  };
+  const simulatorEntry = findSimulator(dist, app.isPackaged);
+  const simulator = createSimulatorTrial({
+    fork: simulatorEntry === null ? null : () => forkSimulator(simulatorEntry, origin.origin),
+    holds: gate.holds,
+    ccpUrl: () => settings.values().ccpUrl,
+    openForNow(ccpUrl) {
+      settings.useForNow({ ccpUrl, region: '', loginUrl: '' });
+      openInstance(ccpUrl);
+    },
+    openInBrowser,
   });
   const handlers = createHandlers({
     announcer,
@@ -134,14 +161,13 @@ void app.whenReady().then(() => {
       settingsProblems: settings.problems(),
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
+      simulator: simulator.info(),
       uncleanEnd: exits.uncleanEnd(),
     }),
     changeSettings: settings.change,
-    openInstance(ccpUrl) {
-      memory.forget();
-      phoneWindow.open(ccpUrl);
-    },
+    openInstance,
     restartPanel: recovery.restart,
+    simulator,
     questions,
     showDownload: textWork.showDownload,
     exits,

@@ -6,6 +6,7 @@ import type { SignInAsked } from '../contract/sign-in.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { App } from './features/app.js';
 import { createDownloadNews } from './models/download-news.js';
+import { createPanelRefusals } from './models/panel-refusals.js';
 import { createAbsentPhone } from './phone/absent-phone.js';
 import { connectBridge } from './phone/connect-bridge.js';
 import { PanelFrame } from './phone/panel-frame.js';
@@ -39,6 +40,8 @@ async function startPage(bridge: Bridge): Promise<void> {
   });
   const downloads = createDownloadNews((downloadId) => void bridge.showDownload({ downloadId }));
   bridge.onDownloaded(downloads.add);
+  const refusals = createPanelRefusals();
+  bridge.onPanelRefused(refusals.add);
   connectBridge(bridge, phone);
   recoverPhone(phone, bridge);
   void bridge.listen(undefined);
@@ -49,11 +52,16 @@ async function startPage(bridge: Bridge): Promise<void> {
       words={words}
       startInfo={start.value}
       downloads={downloads}
+      refusals={refusals}
       leaving={leaving}
       chooseLeaving={(choice) => void bridge.chooseLeaving(choice)}
       changeAddress={async (change) => {
         const answer = await bridge.changeAddress(change);
         return answer.ok ? answer.value : 'badAddress';
+      }}
+      trySimulator={async () => {
+        const answer = await bridge.trySimulator(undefined);
+        return answer.ok ? answer.value : 'failed';
       }}
       signInAsked={signInAsked}
       answerSignIn={(questionId, answer) => void bridge.answerSignIn({ questionId, answer })}

@@ -15,12 +15,16 @@ const operations = new Map(Object.entries({ ...modelOperations, ...shimmedOperat
 /** Names of the operations in the API model of Streams 2.28.2, all 33; the shimmed ones are not among them. */
 export const operationNames: readonly string[] = Object.keys(modelOperations).sort();
 
+/** Changes an answer before it is sent. */
+export type AnswerShape = (answer: WireObject) => unknown;
+
 /** What the API works on. */
 export interface ApiContext {
   readonly desk: Desk;
   readonly longPoll: LongPoll;
   readonly session: Session;
-  shapeSnapshot: (snapshot: WireObject) => unknown;
+  /** Last hands on answers, by operation. */
+  readonly shapes: Map<string, AnswerShape>;
 }
 
 /** One API request, read. */
@@ -66,7 +70,6 @@ export async function answerApi(context: ApiContext, call: ApiCall, response: Se
       body,
       host: call.host,
       signal: gone.signal,
-      shapeSnapshot: context.shapeSnapshot,
     });
     if (gone.signal.aborted) return;
     // A poll may have been held while the agent signed out.
@@ -74,7 +77,8 @@ export async function answerApi(context: ApiContext, call: ApiCall, response: Se
       sendError(response, 401, 'UnauthorizedException', 'The session has ended');
       return;
     }
-    sendJson(response, 200, result, { 'content-type': 'application/x-amz-json-1.0' });
+    const shape = context.shapes.get(call.operation);
+    sendJson(response, 200, shape ? shape(result) : result, { 'content-type': 'application/x-amz-json-1.0' });
     if (call.operation === 'GetAgentSnapshot') longPoll.delivered(String(result.nextToken));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

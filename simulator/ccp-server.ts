@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApiContext, answerApi, readOperation } from './api-side.js';
 import type { Asset } from './assets.js';
+import { attachmentsPath, sendAttachment } from './attachment.js';
 import type { Fault, FaultBoard } from './fault.js';
 import { BodyTooLarge, parseJson, readBody, redirect, sendAsset, sendJson } from './http-exchange.js';
 import type { Journal } from './journal.js';
 import { loginPage } from './login-page.js';
 import { type RequestRecord, withoutTokens } from './request-record.js';
+import type { Roster } from './roster.js';
 import { sessionCookieName } from './session.js';
 import type { SingleSignOn } from './single-sign-on.js';
 import { defaultDelayMs, strikeFault } from './strike-fault.js';
-import { workerScript } from './worker-script.js';
+import { type WorkerHabits, workerScript } from './worker-script.js';
 
 /** What the CCP's address is served from. */
 export interface CcpSite {
@@ -21,8 +23,8 @@ export interface CcpSite {
   approvedOrigins: readonly string[];
   /** The company's sign-in, used instead of the instance's own form; null when there is none. */
   readonly singleSignOn: SingleSignOn | null;
-  /** Whether the worker knows the calls the public library lacks. */
-  readonly shims: boolean;
+  readonly worker: WorkerHabits;
+  readonly roster: Roster;
 }
 
 interface Exchange {
@@ -93,6 +95,9 @@ function nameOperation(request: IncomingMessage, path: string): string | null {
 
 async function route(site: CcpSite, exchange: Exchange): Promise<void> {
   const { request, response, path } = exchange;
+  if (request.method === 'GET' && path.startsWith(attachmentsPath)) {
+    return sendAttachment(response, new URL(request.url ?? '/', 'http://127.0.0.1'));
+  }
   switch (`${request.method} ${path}`) {
     case 'GET /':
     case 'GET /ccp-v2':
@@ -107,7 +112,7 @@ async function route(site: CcpSite, exchange: Exchange): Promise<void> {
       return sendFile(site, exchange, 'streams.js');
     case 'GET /ccp-v2/worker.js':
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
-      response.end(workerScript(site.shims));
+      response.end(workerScript(site.worker));
       return;
     case 'GET /auth/authorize':
       return authorize(site, exchange);
@@ -120,6 +125,7 @@ async function route(site: CcpSite, exchange: Exchange): Promise<void> {
       return sendLogin(site, exchange);
     case 'POST /login':
       if (site.singleSignOn) return sendJson(response, 403, { message: 'Sign in with the identity provider' });
+      site.roster.seat(new URLSearchParams(exchange.text).get('username'));
       return admit(site, response);
     case 'GET /auth/code':
       return takeCode(site, exchange);
@@ -145,8 +151,9 @@ function readCall({ request, text }: Exchange): Parameters<typeof answerApi>[1] 
 }
 
 /** None and Secure, or the browser would not send it from a cross-site frame; plain http to loopback counts as secure. */
-function sessionCookie(site: CcpSite): string {
-  return `${sessionCookieName}=${site.api.session.secrets.sessionCookie}; Path=/; HttpOnly; Secure; SameSite=None`;
+function sessionCookie({ api: { session } }: CcpSite): string {
+  const sameSite = session.kind === 'first-party-cookie' ? 'Lax' : 'None';
+  return `${sessionCookieName}=${session.secrets.sessionCookie}; Path=/; HttpOnly; Secure; SameSite=${sameSite}`;
 }
 
 /** Opens a session, gives the browser its cookie, and sends it to the CCP. */

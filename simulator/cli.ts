@@ -4,7 +4,7 @@ import { parseJson } from './http-exchange.js';
 import type { Scenario } from './scenario.js';
 import { readScenario } from './scenario-input.js';
 import { scenarios } from './scenario-library.js';
-import type { SessionKind } from './session.js';
+import { type SessionKind, sessionKinds } from './session.js';
 import { startSimulator } from './simulator.js';
 
 // The entry of `npm run simulator`: the only module here that acts when it is loaded.
@@ -20,8 +20,10 @@ const usage = `Usage: npm run simulator -- [options]
   --scenario NAME|PATH  play a scenario: ${Object.keys(scenarios).join(', ')}, or a file
   --quick-connects N    number of quick connects (4)
   --after-contact-ms N  end after-contact work by itself (never)
-  --session KIND        server or cookie: what decides who is signed in (server)
+  --session KIND        ${sessionKinds.join(', ')}: what decides who is signed in (server)
+  --colleague NAME      somebody else who may sign in, by the first name; may be repeated
   --identity-provider   sign in at a second host, as with a company's single sign-on
+  --ignore-interrupt    go on at Ctrl+C, as whoever started this ends it
 `;
 
 /** A person at the panel expects the phone to stop ringing, as a real centre's does. */
@@ -36,8 +38,10 @@ function readNumber(text: string | undefined, flag: string): number | undefined 
 }
 
 function readSessionKind(text: string | undefined): SessionKind | undefined {
-  if (text === undefined || text === 'server' || text === 'cookie') return text;
-  throw new RangeError('--session must be server or cookie');
+  const kind = sessionKinds.find((each) => each === text);
+  if (text !== undefined && kind === undefined)
+    throw new RangeError(`--session must be one of ${sessionKinds.join(', ')}`);
+  return kind;
 }
 
 /** A scenario by its name, or from a file. Throws when the file cannot be read or holds none. */
@@ -61,6 +65,8 @@ async function run(): Promise<void> {
       'after-contact-ms': { type: 'string' },
       session: { type: 'string' },
       'identity-provider': { type: 'boolean' },
+      'ignore-interrupt': { type: 'boolean' },
+      colleague: { type: 'string', multiple: true },
       help: { type: 'boolean' },
     },
   });
@@ -77,6 +83,7 @@ async function run(): Promise<void> {
     streamFile: values['stream-file'],
     requestLogFile: values['request-log'],
     agent: { initialStatus: values.status },
+    colleagues: values.colleague?.map((name) => ({ name, username: name.split(' ', 1)[0]?.toLowerCase() })),
     quickConnects: readNumber(values['quick-connects'], '--quick-connects'),
     afterContactMs: readNumber(values['after-contact-ms'], '--after-contact-ms') ?? null,
     session: readSessionKind(values.session),
@@ -87,9 +94,11 @@ async function run(): Promise<void> {
   if (scenario) simulator.control.playScenario(scenario);
   process.stdout.write(`CCP URL:       ${simulator.ccpUrl}\nControl panel: ${simulator.controlUrl}\n`);
   if (simulator.identityUrl !== null) process.stdout.write(`Identity host: ${simulator.identityUrl}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
-  }
+  const stop = (): void => void simulator.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  // Without any handler the process would end.
+  if (values['ignore-interrupt']) process.on('SIGINT', () => undefined);
+  else process.once('SIGINT', stop);
 }
 
 await run().catch((error: unknown) => {

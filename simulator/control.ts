@@ -1,5 +1,6 @@
 import type { AgentEvent } from './agent-event.js';
 import type { StatusOption } from './agent-status.js';
+import type { AnswerShape } from './api-side.js';
 import type { Channel, MonitorMode } from './contact.js';
 import type { Fault } from './fault.js';
 import type { Habits } from './habits.js';
@@ -68,7 +69,9 @@ export interface Control {
   /** Plays a scenario, one that comes along by its name; one that is playing is stopped. */
   playScenario(scenario: string | Scenario): void;
   stopScenario(): void;
-  /** In process only: last hand on every outgoing snapshot, for malformed ones; null takes it off. */
+  /** In process only: last hand on every answer of an operation, for malformed ones; null takes it off. */
+  setAnswerShape(operation: string, shape: AnswerShape | null): void;
+  /** The same for the snapshot within the answer of GetAgentSnapshot. */
   setSnapshotShape(shape: ((snapshot: WireObject) => unknown) | null): void;
   /** Replaces the CSP sources that may frame the CCP; none means nobody may. */
   setApprovedOrigins(origins: readonly string[]): void;

@@ -1,4 +1,5 @@
 import type { AgentEvent } from './agent-event.js';
+import type { AnswerShape } from './api-side.js';
 import type { CcpSite } from './ccp-server.js';
 import type { Control } from './control.js';
 import * as customer from './customer-actions.js';
@@ -13,6 +14,7 @@ import type { Scenario } from './scenario.js';
 import { scenarios } from './scenario-library.js';
 import { playScenario, type ScenarioPlayer } from './scenario-player.js';
 import { viewDesk } from './simulator-state.js';
+import type { WireObject } from './snapshot.js';
 import { chooseStatus, setStatuses } from './status-actions.js';
 import type { WebSocketSide } from './web-socket-side.js';
 
@@ -42,7 +44,7 @@ export function createControl(
   dealPersona: () => Persona,
   identityProvider: IdentityProvider | null,
 ): Control {
-  const { desk, longPoll, session } = site.api;
+  const { desk, longPoll, session, shapes } = site.api;
 
   function choosePersona(name: string | undefined): Persona {
     return name === undefined ? dealPersona() : (findPersona(name) ?? newcomer(name));
@@ -65,6 +67,13 @@ export function createControl(
         options.description ?? (channel === 'task' || channel === 'email' ? (persona.attributes.reason ?? null) : null),
       interrupts: options.interrupts ?? false,
     }).id;
+  }
+
+  function setAnswerShape(operation: string, shape: AnswerShape | null): void {
+    if (shape) shapes.set(operation, shape);
+    else shapes.delete(operation);
+    // The held poll goes out in its new shape.
+    if (operation === 'GetAgentSnapshot') longPoll.bump();
   }
 
   let player: ScenarioPlayer | null = null;
@@ -122,9 +131,12 @@ export function createControl(
       player = playScenario(found, { control, desk, events, isSignedIn: () => session.isSignedIn() });
     },
     stopScenario: () => player?.stop(),
+    setAnswerShape,
     setSnapshotShape(shape) {
-      site.api.shapeSnapshot = shape ?? ((snapshot) => snapshot);
-      longPoll.bump();
+      setAnswerShape(
+        'GetAgentSnapshot',
+        shape && ((answer) => ({ ...answer, snapshot: shape(answer.snapshot as WireObject) })),
+      );
     },
     setApprovedOrigins(origins) {
       site.approvedOrigins = [...origins];

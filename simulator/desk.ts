@@ -24,8 +24,9 @@ export interface NextStatus {
 
 /** Everything the centre knows about one agent at one moment. */
 export interface DeskState {
-  readonly agentName: string;
-  readonly username: string;
+  agentName: string;
+  username: string;
+  agentArn: string;
   statuses: readonly AgentStatus[];
   chosen: AgentStatus;
   chosenSinceMs: number;
@@ -33,7 +34,7 @@ export interface DeskState {
   contacts: Contact[];
   shown: ShownState;
   shownSinceMs: number;
-  readonly configuration: AgentConfiguration;
+  configuration: AgentConfiguration;
   readonly quickConnects: readonly QuickConnect[];
 }
 

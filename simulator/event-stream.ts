@@ -31,7 +31,7 @@ export function startEventStream(
   function publish(type: AgentEvent['EventType'], previous: EventSnapshot | null): void {
     journal.append({
       AWSAccountId: instance.accountId,
-      AgentARN: instance.agentArn,
+      AgentARN: desk.state.agentArn,
       CurrentAgentSnapshot: latest,
       EventId: eventIds.uuid(),
       EventTimestamp: new Date(clock.now()).toISOString(),

@@ -4,6 +4,7 @@ import { createDesk, type Desk } from './desk.js';
 import { defaultHabits } from './habits.js';
 import { makeQuickConnects } from './quick-connects.js';
 import type { RandomSource } from './random-source.js';
+import { makeSeat } from './roster.js';
 import type { SimulatorOptions } from './simulator-options.js';
 
 /** Sets up the agent's desk at the start of the day. Throws a RangeError for an initial status that is not there. */
@@ -13,11 +14,8 @@ export function openDesk(
   clock: Clock,
   ids: RandomSource,
 ): Desk {
-  const wanted = options.agent?.initialStatus;
-  const chosen = statuses.find(({ name, type }) => (wanted === undefined ? type === 'offline' : name === wanted));
-  if (!chosen) throw new RangeError(`There is no status ${wanted} to start with`);
   const now = clock.now();
-  const agentName = options.agent?.name ?? 'Ada Agent';
+  const seat = makeSeat(options.agent ?? {}, 0, statuses, now);
   const habits = {
     missEndsAs: options.missEndsAs ?? defaultHabits.missEndsAs,
     rejectEndsAs: options.rejectEndsAs ?? defaultHabits.rejectEndsAs,
@@ -29,22 +27,10 @@ export function openDesk(
     multiParty: options.multiParty ?? defaultHabits.multiParty,
   };
   const state = {
-    agentName,
-    username: options.agent?.username ?? 'ada',
+    ...seat,
     statuses,
-    chosen,
-    chosenSinceMs: now,
-    next: null,
-    contacts: [],
-    shown: chosen,
+    shown: seat.chosen,
     shownSinceMs: now,
-    configuration: {
-      softphoneEnabled: options.agent?.softphoneEnabled ?? true,
-      softphoneAutoAccept: options.agent?.softphoneAutoAccept ?? false,
-      extension: '',
-      preferences: { LANGUAGE: 'en_US' },
-      autoAccept: options.agent?.autoAccept ?? [],
-    },
     quickConnects: makeQuickConnects(options.quickConnects ?? null),
   };
   return createDesk(state, habits, clock, ids);

@@ -14,13 +14,16 @@ export interface Secrets {
 
 /**
  * What decides who is signed in. `server`: one switch for everybody who asks, as a cookie of a cross-site frame need not
- * come back. `cookie`: the browser must also show the session cookie, as with a real instance.
+ * come back. `cookie`: the browser must also show the session cookie, as with a real instance. `first-party-cookie`: the
+ * same where cookies do not come back from frames of other sites, so that signing in in a window is all in vain.
  */
-export type SessionKind = 'server' | 'cookie';
+export const sessionKinds = ['server', 'cookie', 'first-party-cookie'] as const;
+export type SessionKind = (typeof sessionKinds)[number];
 
 /** The agent's sign-in. */
 export interface Session {
   readonly secrets: Secrets;
+  readonly kind: SessionKind;
   /** Whether there is a session at all; tokens are worth something only then. */
   isSignedIn(): boolean;
   /** Whether a browser that sent this Cookie header is signed in. */
@@ -100,6 +103,7 @@ export function createSession(
 
   return {
     secrets,
+    kind,
     isSignedIn: () => isSignedIn,
     recognises(cookies) {
       return isSignedIn && (kind === 'server' || hasCookie(cookies, sessionCookieName, secrets.sessionCookie));

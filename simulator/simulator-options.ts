@@ -36,6 +36,8 @@ export interface SimulatorOptions extends Partial<Habits> {
   /** Folder of the built page files; found beside the bundle unless given. */
   readonly assetsDir?: string | undefined;
   readonly agent?: AgentOptions | undefined;
+  /** Others who may sign in at the same desk, by the user names of the instance's own sign-in form; nobody unless given. */
+  readonly colleagues?: readonly AgentOptions[] | undefined;
   readonly statuses?: readonly StatusOption[] | undefined;
   /** Whether the agent is signed in at the start; true unless given. */
   readonly signedIn?: boolean | undefined;
@@ -49,6 +51,12 @@ export interface SimulatorOptions extends Partial<Habits> {
   readonly identityPort?: number | undefined;
   /** Whether the CCP's worker knows the calls the public library lacks; true unless given. */
   readonly shims?: boolean | undefined;
+  /**
+   * Time after which the CCP's worker gives a request up; the library's own 120 s unless given. It must be longer than
+   * `longPollHoldMs`, or every idle poll is given up.
+   */
+  readonly httpTimeoutMs?: number | undefined;
+  /** Time after which a poll is answered though nothing changed; 25 s unless given. */
   readonly longPollHoldMs?: number | undefined;
   /** Number of quick connects of all three kinds; the instance's own four unless given. */
   readonly quickConnects?: number | undefined;

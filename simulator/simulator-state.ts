@@ -38,7 +38,9 @@ export interface ContactView {
 
 /** The whole simulator at a glance; times are milliseconds since the epoch. */
 export interface SimulatorState {
+  /** Who sits at the desk, or sat there last. */
   readonly agentName: string;
+  readonly username: string;
   readonly status: { readonly name: string; readonly type: AgentStatusType; readonly sinceMs: number };
   readonly nextStatus: string | null;
   /** What Streams' `agent.getState()` says. */
@@ -87,10 +89,11 @@ export function viewDesk({
   habits,
 }: Desk): Pick<
   SimulatorState,
-  'agentName' | 'status' | 'nextStatus' | 'shown' | 'contacts' | 'statuses' | 'habits' | 'autoAccept'
+  'agentName' | 'username' | 'status' | 'nextStatus' | 'shown' | 'contacts' | 'statuses' | 'habits' | 'autoAccept'
 > {
   return {
     agentName: state.agentName,
+    username: state.username,
     status: { name: state.chosen.name, type: state.chosen.type, sinceMs: state.chosenSinceMs },
     nextStatus: state.next?.status.name ?? null,
     shown: { name: state.shown.name, type: state.shown.type, sinceMs: state.shownSinceMs },

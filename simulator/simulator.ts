@@ -18,6 +18,7 @@ import { openDesk } from './open-desk.js';
 import { createPersonaDealer } from './personas.js';
 import { createRandomSource } from './random-source.js';
 import type { RequestRecord } from './request-record.js';
+import { createRoster, makeSeat } from './roster.js';
 import { createSession, type Secrets } from './session.js';
 import { defaultApprovedOrigins, type SimulatorOptions } from './simulator-options.js';
 import { createSingleSignOn } from './single-sign-on.js';
@@ -96,13 +97,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const identityUrl = identityPort === undefined ? null : `http://localhost:${identityPort}/`;
 
   const site: CcpSite = {
-    api: { desk, longPoll, session, shapeSnapshot: (snapshot) => snapshot },
+    api: { desk, longPoll, session, shapes: new Map() },
     faults: createFaultBoard(),
     requests,
     readAsset: createAssetReader(options.assetsDir),
     approvedOrigins: options.approvedOrigins ?? defaultApprovedOrigins,
     singleSignOn: provider && identityUrl !== null ? createSingleSignOn(provider, new URL(identityUrl).origin) : null,
-    shims: options.shims ?? true,
+    worker: { shims: options.shims ?? true, httpTimeoutMs: options.httpTimeoutMs ?? null },
+    roster: createRoster(
+      desk,
+      (options.colleagues ?? []).map((colleague, index) => makeSeat(colleague, index + 1, statuses, clock.now())),
+    ),
   };
   const control = createControl(site, events, webSockets, dealPersona, provider ?? null);
   const token = session.secrets.controlToken;

@@ -36,7 +36,17 @@ const shimsScript = `for (const [method, operation] of [
 }
 `;
 
+/** What the CCP's worker is given besides the library. */
+export interface WorkerHabits {
+  /** Whether it knows the calls the public library lacks. */
+  readonly shims: boolean;
+  /** Time after which it gives a request up; null for the library's own 120 s. */
+  readonly httpTimeoutMs: number | null;
+}
+
 /** The CCP's SharedWorker: Streams 2.28.2 does the work. */
-export function workerScript(shims: boolean): string {
-  return `${plainWebSocket}importScripts('/streams.js');\n${shims ? shimsScript : ''}connect.worker.main();\n`;
+export function workerScript({ shims, httpTimeoutMs }: WorkerHabits): string {
+  const patience =
+    httpTimeoutMs === null ? '' : `AWS.config.update({ httpOptions: { timeout: ${Number(httpTimeoutMs)} } });\n`;
+  return `${plainWebSocket}importScripts('/streams.js');\n${shims ? shimsScript : ''}${patience}connect.worker.main();\n`;
 }

@@ -2,6 +2,7 @@ import type { CommandFailure, CommandKind } from '../command.js';
 import type { DownloadNews } from '../download-news.js';
 import type { PanelTrouble } from '../health.js';
 import type { Notice } from '../notice.js';
+import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
@@ -82,6 +83,21 @@ function download(news: DownloadNews): string {
   }
 }
 
+function refusal(value: PanelRefusal): string {
+  switch (value.kind) {
+    case 'unsafeWindow':
+      return `${value.host} was not opened, as only secure addresses (https) are.`;
+    case 'tooManyWindows':
+      return 'No more windows were opened, as too many were asked for; close those you do not need, then try again.';
+    case 'leaving':
+      return `The panel did not go to ${value.host}, as that would end a call; open it in your browser instead.`;
+    case 'logOut':
+      return 'You were not signed out, as you are on a contact; sign out when it has ended.';
+    default:
+      return assertNever(value);
+  }
+}
+
 function trouble(value: PanelTrouble, origin: string): Sentence {
   switch (value) {
     case 'noAddress':
@@ -94,7 +110,7 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'intercepted':
       return {
         title: 'A proxy or security program stands between you and Amazon Connect',
-        advice: 'Ask your IT department to let Amazon Connect pass without inspection.',
+        advice: 'Ask your IT department to let Amazon Connect pass without inspection, then try again.',
       };
     case 'clockWrong':
       return {
@@ -131,14 +147,19 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'originRefused':
       return {
         title: 'Your Amazon Connect instance does not know this app yet',
-        advice: `Ask your IT department to add ${origin} to the approved origins of the instance.`,
+        advice: `Ask your IT department to add ${origin} to the approved origins of the instance, then try again.`,
       };
     case 'signedOut':
       return { title: 'You are not signed in', advice: 'Sign in to Amazon Connect to start working.' };
+    case 'cookiesRefused':
+      return {
+        title: 'You have signed in, but the panel is not recognised',
+        advice: 'Ask your IT department to let the cookies of Amazon Connect pass, then sign in again.',
+      };
     case 'accessDenied':
       return {
         title: 'Amazon Connect refuses access',
-        advice: 'Ask your supervisor whether your security profile allows the Contact Control Panel.',
+        advice: 'Ask your supervisor to allow the Contact Control Panel in your security profile, then try again.',
       };
     case 'panelSilent':
       return {
@@ -332,6 +353,7 @@ export const english: Words = {
   dismiss: 'Dismiss',
   notice,
   download,
+  refusal,
   showInFolder: 'Show in folder',
   settingsProblem,
   trouble,
@@ -367,6 +389,13 @@ export const english: Words = {
     loginUrl: 'Sign-in address of your company (optional)',
     loginHint: 'Where your single sign-on begins, if it does not begin at Amazon Connect.',
     loginInvalid: 'Enter a sign-in address that begins with https://, or leave it empty.',
+    trySimulator: 'Try it with the simulator',
+    simulatorHint: 'No address yet? A pretend Amazon Connect on this computer lets you try the phone.',
+    simulatorFailed: 'The simulator did not start. Build it with "npm run build", then try again.',
+  },
+  simulator: {
+    note: "This is the simulator, not Amazon Connect. Choose Available, then call yourself from the trainer's panel in your browser.",
+    copyPanel: 'Copy address',
   },
   account: {
     button: (agentName) => `Account: ${agentName}`,
@@ -377,6 +406,10 @@ export const english: Words = {
     notOffline: { title: 'You are not Offline', advice: 'Choose Offline first, then change the address.' },
     understood: 'OK',
     signedOut: { title: 'You are signed out', advice: 'The next agent can sign in here.' },
+    stillIn: (status) => ({
+      title: `You are signed out, but still ${status} in Amazon Connect`,
+      advice: 'Sign in again and choose Offline, or tell your supervisor, as the status stays like this.',
+    }),
   },
   signIn: {
     windowTitle: (host) => `${host} - sign-in for Switchhook`,
@@ -439,7 +472,7 @@ export const english: Words = {
       notNow: 'not possible now',
       noAnswer: 'no answer',
       refused: 'refused',
-      signedOut: 'sign-in expired',
+      signedOut: 'not signed in',
       noContact: 'no contact',
       noStatus: 'no Offline status in your list',
       badNumber: 'bad number',

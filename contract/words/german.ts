@@ -2,6 +2,7 @@ import type { CommandFailure, CommandKind } from '../command.js';
 import type { DownloadNews } from '../download-news.js';
 import type { PanelTrouble } from '../health.js';
 import type { Notice } from '../notice.js';
+import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
@@ -82,6 +83,21 @@ function download(news: DownloadNews): string {
   }
 }
 
+function refusal(value: PanelRefusal): string {
+  switch (value.kind) {
+    case 'unsafeWindow':
+      return `${value.host} wurde nicht geöffnet, da nur sichere Adressen (https) geöffnet werden.`;
+    case 'tooManyWindows':
+      return 'Es wurden zu viele Fenster verlangt und keine weiteren geöffnet; schließen Sie nicht benötigte und versuchen Sie es erneut.';
+    case 'leaving':
+      return `Das Panel ist nicht zu ${value.host} gewechselt, da das einen Anruf beenden würde; öffnen Sie es stattdessen im Browser.`;
+    case 'logOut':
+      return 'Sie wurden nicht abgemeldet, da Sie in einem Kontakt sind; melden Sie sich ab, wenn er beendet ist.';
+    default:
+      return assertNever(value);
+  }
+}
+
 function trouble(value: PanelTrouble, origin: string): Sentence {
   switch (value) {
     case 'noAddress':
@@ -97,7 +113,8 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'intercepted':
       return {
         title: 'Zwischen Ihnen und Amazon Connect steht ein Proxy oder Sicherheitsprogramm',
-        advice: 'Bitten Sie Ihre IT-Abteilung, Amazon Connect ohne Prüfung durchzulassen.',
+        advice:
+          'Bitten Sie Ihre IT-Abteilung, Amazon Connect ohne Prüfung durchzulassen, und versuchen Sie es dann erneut.',
       };
     case 'clockWrong':
       return {
@@ -137,17 +154,24 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'originRefused':
       return {
         title: 'Ihre Amazon-Connect-Instanz kennt diese App noch nicht',
-        advice: `Bitten Sie Ihre IT-Abteilung, ${origin} zu den genehmigten Ursprüngen der Instanz hinzuzufügen.`,
+        advice: `Bitten Sie Ihre IT-Abteilung, ${origin} zu den genehmigten Ursprüngen der Instanz hinzuzufügen, und versuchen Sie es dann erneut.`,
       };
     case 'signedOut':
       return {
         title: 'Sie sind nicht angemeldet',
         advice: 'Melden Sie sich bei Amazon Connect an, um mit der Arbeit zu beginnen.',
       };
+    case 'cookiesRefused':
+      return {
+        title: 'Sie haben sich angemeldet, aber das Panel wird nicht erkannt',
+        advice:
+          'Bitten Sie Ihre IT-Abteilung, die Cookies von Amazon Connect zuzulassen, und melden Sie sich dann erneut an.',
+      };
     case 'accessDenied':
       return {
         title: 'Amazon Connect verweigert den Zugriff',
-        advice: 'Fragen Sie Ihre Teamleitung, ob Ihr Sicherheitsprofil das Contact Control Panel erlaubt.',
+        advice:
+          'Bitten Sie Ihre Teamleitung, das Contact Control Panel in Ihrem Sicherheitsprofil zu erlauben, und versuchen Sie es dann erneut.',
       };
     case 'panelSilent':
       return {
@@ -350,6 +374,7 @@ export const german: Words = {
   dismiss: 'Ausblenden',
   notice,
   download,
+  refusal,
   showInFolder: 'Im Ordner anzeigen',
   settingsProblem,
   trouble,
@@ -390,6 +415,15 @@ export const german: Words = {
     loginUrl: 'Anmeldeadresse Ihrer Firma (freiwillig)',
     loginHint: 'Wo Ihre zentrale Anmeldung beginnt, wenn nicht bei Amazon Connect.',
     loginInvalid: 'Geben Sie eine Anmeldeadresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
+    trySimulator: 'Mit dem Simulator ausprobieren',
+    simulatorHint:
+      'Noch keine Adresse? Mit einem nachgestellten Amazon Connect auf diesem Computer probieren Sie das Telefon aus.',
+    simulatorFailed:
+      'Der Simulator ist nicht gestartet. Bauen Sie ihn mit „npm run build“ und versuchen Sie es erneut.',
+  },
+  simulator: {
+    note: 'Das ist der Simulator, nicht Amazon Connect. Wählen Sie Available und rufen Sie sich dann aus dem Trainer-Panel in Ihrem Browser an.',
+    copyPanel: 'Adresse kopieren',
   },
   account: {
     button: (agentName) => `Konto: ${agentName}`,
@@ -403,6 +437,11 @@ export const german: Words = {
     },
     understood: 'Verstanden',
     signedOut: { title: 'Sie sind abgemeldet', advice: 'Wer als Nächstes hier arbeitet, kann sich anmelden.' },
+    stillIn: (status) => ({
+      title: `Sie sind abgemeldet, aber in Amazon Connect weiterhin ${status}`,
+      advice:
+        'Melden Sie sich erneut an und wählen Sie Offline, oder sagen Sie es Ihrer Teamleitung, da der Status so bleibt.',
+    }),
   },
   signIn: {
     windowTitle: (host) => `${host} - Anmeldung für Switchhook`,
@@ -465,7 +504,7 @@ export const german: Words = {
       notNow: 'gerade nicht möglich',
       noAnswer: 'keine Antwort',
       refused: 'abgelehnt',
-      signedOut: 'Anmeldung abgelaufen',
+      signedOut: 'nicht angemeldet',
       noContact: 'kein Kontakt',
       noStatus: 'kein Offline-Status in Ihrer Liste',
       badNumber: 'ungültige Nummer',

@@ -5,6 +5,7 @@ import type { DownloadNews } from '../download-news.js';
 import type { PanelTrouble } from '../health.js';
 import type { LeavingGoal } from '../leaving.js';
 import type { Notice } from '../notice.js';
+import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 
@@ -123,6 +124,7 @@ export interface Words {
   readonly dismiss: string;
   readonly notice: (notice: Notice) => string;
   readonly download: (news: DownloadNews) => string;
+  readonly refusal: (refusal: PanelRefusal) => string;
   readonly showInFolder: string;
   readonly settingsProblem: (problem: SettingsProblem) => string;
   readonly trouble: (trouble: PanelTrouble, origin: string) => Sentence;
@@ -153,6 +155,14 @@ export interface Words {
     readonly loginUrl: string;
     readonly loginHint: string;
     readonly loginInvalid: string;
+    readonly trySimulator: string;
+    readonly simulatorHint: string;
+    readonly simulatorFailed: string;
+  };
+  /** While the phone is on the simulator. */
+  readonly simulator: {
+    readonly note: string;
+    readonly copyPanel: string;
   };
   readonly account: {
     readonly button: (agentName: string) => string;
@@ -164,6 +174,8 @@ export interface Words {
     readonly understood: string;
     /** Stands where the trouble would be, after the agent has signed out. */
     readonly signedOut: Sentence;
+    /** The same where Connect was not seen to be Offline. */
+    readonly stillIn: (status: string) => Sentence;
   };
   readonly signIn: {
     readonly windowTitle: (host: string) => string;

@@ -5,6 +5,7 @@ import { exportLedger } from '../ledger/export-ledger.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { Questions } from '../sign-in/questions.js';
+import type { SimulatorTrial } from '../trial/simulator-trial.js';
 import type { Announcer } from './announce.js';
 import type { RequestHandlers } from './answer.js';
 
@@ -16,6 +17,7 @@ export interface HandlerDeps {
   changeSettings(change: Partial<Settings>): Promise<boolean>;
   openInstance(ccpUrl: string): void;
   restartPanel(): boolean;
+  readonly simulator: SimulatorTrial;
   readonly questions: Questions;
   showDownload(downloadId: number): void;
   readonly exits: Pick<ExitLedger, 'entries'>;
@@ -43,6 +45,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       deps.openInstance(change.ccpUrl);
       return 'changed';
     },
+    trySimulator: deps.simulator.begin,
     answerSignIn: ({ questionId, answer }) => deps.questions.answer(questionId, answer),
     signOut: deps.gate.askSignOut,
     readExits: deps.exits.entries,

@@ -20,6 +20,8 @@ export interface PresenceDeps {
   readonly link: PhoneLink;
   readonly announcer: Pick<Announcer, 'announce'>;
   readonly words: Words;
+  /** Called before anything is loaded over the new process of the network. */
+  networkGone(): void;
   signOut(): void;
   report(report: ExitReport): void;
 }
@@ -31,13 +33,20 @@ export interface OpenPresence {
 }
 
 /** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
-export function openPresence({ app, power, log, link, announcer, words, signOut, report }: PresenceDeps): OpenPresence {
+export function openPresence(deps: PresenceDeps): OpenPresence {
+  const { app, power, log, link, announcer, words, networkGone, signOut, report } = deps;
   const recovery = createRecovery({
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
     rest: () => gate.askRest(),
     pageStaysGone: () => question.shown({ kind: 'notConfirmed', reason: 'noPhone' }, 'rest'),
-    kill: (pid) => process.kill(pid, 'SIGKILL'),
+    kill: killIfThere,
+    onNetworkGone: (listener) =>
+      void app.on('child-process-gone', (_event, { serviceName }) => {
+        if (serviceName !== 'network.mojom.NetworkService') return;
+        networkGone();
+        listener();
+      }),
     record: log.write,
   });
   const question = createNativeQuestion({
@@ -68,3 +77,11 @@ export function openPresence({ app, power, log, link, announcer, words, signOut,
 
 const holdsCall = ({ contacts }: PhoneSnapshot): boolean =>
   contacts.some((contact) => isVoice(contact) && isLive(contact));
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}

@@ -12,7 +12,10 @@ export interface RecoveryDeps {
   rest(): void;
   /** Nothing is restarted by itself any more although the page is gone. */
   pageStaysGone(): void;
+  /** Ends a process, if it is still there. */
   kill(pid: number): void;
+  /** Calls back when the process that does all network of the app is gone; Chromium starts another one. */
+  onNetworkGone(listener: () => void): void;
   record(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
 }
 
@@ -36,10 +39,12 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   let contents: WebContents | null = null;
   let pulse: PhonePulse | null = null;
   let reviving = false;
+  /** What the panel had open broke with the network's process; its worker never notices (measured with Electron 33). */
+  let networkLost = false;
   const mayRestart = createRestartLimit();
 
   async function alive(): Promise<boolean> {
-    if (pulse === null) return false;
+    if (pulse === null || networkLost) return false;
     const { page, panel } = await pulse.feel();
     return page && panel;
   }
@@ -49,12 +54,18 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     if (reviving || into === null || pulse === null) return;
     reviving = true;
     const { page, panel } = await pulse.feel();
-    if (!panel) pulse.killPanel();
+    // The panel's worker may live on in its process, without a network that it could use.
+    if (!panel || networkLost) pulse.killPanel();
+    networkLost = false;
     if (!into.isDestroyed()) {
       if (!page && !into.isCrashed()) await crash(into);
       into.reload();
     }
     reviving = false;
+  }
+
+  function lost(): void {
+    if (deps.agentKnown() && !deps.onCall() && !reviving) restart();
   }
 
   function restart(): boolean {
@@ -69,9 +80,11 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   watchLife({
     wanted: () => deps.agentKnown() && contents?.isDevToolsOpened() === false,
     alive,
-    lost() {
-      if (!deps.onCall() && !reviving) restart();
-    },
+    lost,
+  });
+  deps.onNetworkGone(() => {
+    networkLost = true;
+    lost();
   });
 
   return {

@@ -7,7 +7,11 @@ export function contentPolicy(panelOrigin: string | null): string {
     ['connect-src', "'self'", 'lazily loaded parts of our bundle'],
     ['img-src', "'self' data:", 'icons; stylesheets carry theirs as data'],
     ['media-src', "'self'", 'sounds of ours'],
-    ['frame-src', panelOrigin ?? "'none'", "the customer's Contact Control Panel and nothing else"],
+    [
+      'frame-src',
+      panelOrigin === null ? "'none'" : 'https: http:',
+      'the panel; navigation.ts keeps it at its origin, as a policy would put an error page where a call is held',
+    ],
     ['base-uri', "'none'", 'no page may bend our relative addresses'],
     ['form-action', "'none'", 'our forms are handled in the page'],
     ['frame-ancestors', "'none'", 'nobody frames the phone'],

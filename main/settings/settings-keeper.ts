@@ -11,6 +11,8 @@ export interface SettingsKeeper {
    * that is shown, not a failure.
    */
   change(change: Partial<Settings>): Promise<boolean>;
+  /** Takes what is given as if by a switch: it wins until the app ends or the agent changes it, and is not stored. */
+  useForNow(values: Partial<Settings>): void;
 }
 
 /** Reads every source of settings; `fromSwitches` win over what is stored and are never stored. */
@@ -31,6 +33,10 @@ export function openSettings(folder: string, fromSwitches: Partial<Settings>, pa
         if (!saved) fileProblems = [...fileProblems, { kind: 'notSaved', name }];
       }
       return true;
+    },
+    useForNow(values) {
+      layers = { ...layers, switch: { ...layers.switch, ...values } };
+      resolved = resolveSettings(layers, packaged);
     },
   };
 }

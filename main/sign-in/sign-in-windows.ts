@@ -1,5 +1,7 @@
-import type { BrowserWindow, Session, WebContents } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import type { PanelRefusal } from '../../contract/panel-refusal.js';
 import type { SignInAnswer, SignInQuestion } from '../../contract/sign-in.js';
+import { createRateLimit } from '../app/rate-limit.js';
 import { answerCredentials } from './credentials.js';
 import { hostOf, isPanelPage, judgePopUp, judgeStep, type SignInPlaces } from './judge-address.js';
 import { guardSignInSession, type OpenVisit } from './session-rules.js';
@@ -7,6 +9,8 @@ import { createVisit, type Visit } from './visit.js';
 
 export interface SignInDeps {
   openInBrowser(address: string): void;
+  /** A window was wished for and not opened. */
+  refused(refusal: PanelRefusal): void;
   ask(question: SignInQuestion, withdrawn?: AbortSignal): Promise<SignInAnswer>;
   /** The agent has allowed a host for an instance. */
   allowHost(ccpUrl: string, host: string): Promise<void>;
@@ -22,12 +26,18 @@ export interface SignInWindows {
 }
 
 const size = { width: 480, height: 720 } as const;
+/** A sign-in needs one window, and rarely a second; a page that asks without end gets no more. */
+const maxWindows = 4;
+/** Tabs of the default browser for links in the panel; nobody reads more at once. */
+const maxTabs = 5;
+const tabsWindowMs = 10_000;
 
 /** Makes the keeper of the sign-in windows. They get no preload and the same sandbox. */
 export function createSignInWindows(deps: SignInDeps): SignInWindows {
   const open = new Map<number, OpenVisit & { readonly window: BrowserWindow }>();
   const guarded = new WeakSet<Session>();
   const chosenCertificates = new Map<string, string>();
+  const tabsLeft = createRateLimit(maxTabs, tabsWindowMs);
 
   function guardPopUps(contents: WebContents, places: SignInPlaces, depth: number, signedIn: () => void): void {
     answerCredentials(contents, {
@@ -37,17 +47,16 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
     });
     contents.setWindowOpenHandler(({ url }) => {
       const verdict = judgePopUp(url, places, depth + 1);
-      if (verdict === 'defaultBrowser') deps.openInBrowser(url);
-      if (verdict !== 'signInWindow') return { action: 'deny' };
-      return {
-        action: 'allow',
-        overrideBrowserWindowOptions: {
-          ...size,
-          title: deps.titleOf(hostOf(url)),
-          autoHideMenuBar: true,
-          webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
-        },
-      };
+      const isSafe = judgePopUp(url, places, 1) !== 'refused';
+      if (!isSafe) deps.refused({ kind: 'unsafeWindow', host: hostOf(url) });
+      else if (
+        verdict === 'refused' ||
+        (verdict === 'signInWindow' ? open.size >= maxWindows : tabsLeft(Date.now()) === null)
+      )
+        deps.refused({ kind: 'tooManyWindows' });
+      else if (verdict === 'defaultBrowser') deps.openInBrowser(url);
+      else return { action: 'allow', overrideBrowserWindowOptions: windowOptions(deps.titleOf(hostOf(url))) };
+      return { action: 'deny' };
     });
     contents.on('did-create-window', (window) => {
       follow(window, places, signedIn);
@@ -98,6 +107,13 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
     },
   };
 }
+
+const windowOptions = (title: string): BrowserWindowConstructorOptions => ({
+  ...size,
+  title,
+  autoHideMenuBar: true,
+  webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+});
 
 /** Tells a visit what happens in its window. */
 function watchVisit(contents: WebContents, visit: Visit, places: SignInPlaces): void {

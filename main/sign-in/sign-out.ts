@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 
 /** Where an instance ends a session. The older addresses have everything of Connect below /connect. */
 export function logOutAddress(ccpUrl: string): string {
@@ -38,4 +38,14 @@ export function watchLogOut(
   session.webRequest.onSendHeaders({ urls: [`${logOutAddress(ccpUrl)}*`] }, ({ webContentsId }) =>
     loggedOut(webContentsId),
   );
+}
+
+/** Lets `hold` keep the panel's frame from going to where the session ends. */
+export function holdLogOut(contents: WebContents, ccpUrl: string, hold: () => boolean): void {
+  const address = logOutAddress(ccpUrl);
+  contents.on('will-frame-navigate', (event) => {
+    const isLogOut =
+      URL.canParse(event.url) && `${new URL(event.url).origin}${new URL(event.url).pathname}` === address;
+    if (!event.isMainFrame && isLogOut && hold()) event.preventDefault();
+  });
 }

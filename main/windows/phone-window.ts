@@ -1,13 +1,14 @@
 import { BrowserWindow, type Rectangle, type Session, session as sessions, webFrameMain } from 'electron';
 import type { PanelTrouble } from '../../contract/health.js';
+import type { PanelRefusal } from '../../contract/panel-refusal.js';
 import type { Log } from '../app/log.js';
 import { isTrustedSender, type Sender } from '../ipc/trusted-sender.js';
 import type { PageOrigin } from '../origin/start-origin.js';
-import { guardNavigation } from '../security/navigation.js';
+import { guardNavigation, type NavigationStep } from '../security/navigation.js';
 import { installPermissions } from '../security/permissions.js';
-import type { SignInPlaces } from '../sign-in/judge-address.js';
+import { hostOf, type SignInPlaces } from '../sign-in/judge-address.js';
 import type { SignInWindows } from '../sign-in/sign-in-windows.js';
-import { askLogOut, clearSession, watchLogOut } from '../sign-in/sign-out.js';
+import { askLogOut, clearSession, holdLogOut, watchLogOut } from '../sign-in/sign-out.js';
 import { watchPanel } from './watch-panel.js';
 
 export interface PhoneWindowDeps {
@@ -24,6 +25,11 @@ export interface PhoneWindowDeps {
   agentKnown(): boolean;
   /** Whether somebody may be other than Offline. */
   holds(): boolean;
+  /** Whether a customer is there. */
+  onContact(): boolean;
+  /** Whether the panel's own log-out is held, because the gate does it or nobody. */
+  holdsLogOut(): boolean;
+  refused(refusal: PanelRefusal): void;
   /** The agent's session has ended and nothing of it is left in the window; the page comes anew. */
   agentLeft(): void;
   /** The page went away: closed, navigated, reloaded or crashed. */
@@ -38,6 +44,8 @@ export interface PhoneWindow {
   /** Sends to the page; false when there is none. */
   send(channel: string, payload: unknown): boolean;
   isTrusted(sender: Sender): boolean;
+  /** The process that does the network is a new one, which no longer knows our certificate. */
+  admitAgain(): void;
   /** Brings the window to the front. */
   focus(): void;
   /** Ends the session at the instance, empties its partition and loads the page anew. */
@@ -54,6 +62,8 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
   /** The panel has asked the instance to end the session, since the page was loaded. */
   let loggedOut = false;
   let clearing = false;
+  /** A sign-in window has reached the panel, and the panel's frame has not yet. */
+  let justSignedIn = false;
 
   function open(ccpUrl: string): void {
     const panelOrigin = ccpUrl === '' ? null : new URL(ccpUrl).origin;
@@ -62,11 +72,13 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     installPermissions(session, { page: deps.origin.origin, panel: panelOrigin });
     instance = ccpUrl;
     loggedOut = false;
+    justSignedIn = false;
     const former = window;
     window = makeWindow(session, deps, former?.getBounds());
-    guardNavigation(window.webContents, deps.origin.origin, () => deps.log.write('navigation-refused'));
+    guardNavigation(window.webContents, { pageOrigin: deps.origin.origin, panelOrigin }, navigationRefused);
     if (ccpUrl !== '') {
-      deps.signIn.guard(window.webContents, session, deps.placesOf(ccpUrl), reloadIfIdle);
+      deps.signIn.guard(window.webContents, session, deps.placesOf(ccpUrl), hasSignedIn);
+      holdLogOut(window.webContents, ccpUrl, deps.holdsLogOut);
       watchLogOut(session, ccpUrl, (id) => {
         loggedOut ||= id === window?.webContents.id;
       });
@@ -85,8 +97,19 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
       .catch((error: Error) => deps.log.write('page-failed', { error: error.message }));
   }
 
+  function navigationRefused({ frame, address, isRedirect }: NavigationStep): void {
+    deps.log.write('navigation-refused', { frame, isRedirect });
+    if (frame !== 'panel') return;
+    // An instance leads somebody it does not know to where the company signs in; the panel of somebody it knows has links.
+    const leadsToSignIn = (isRedirect || !deps.agentKnown()) && !deps.onContact();
+    if (leadsToSignIn) panelLoaded('signedOut');
+    else deps.refused({ kind: 'leaving', host: hostOf(address) });
+  }
+
   function panelLoaded(trouble: PanelTrouble | null): void {
-    deps.panelLoaded(trouble);
+    const isUnknown = trouble === 'signedOut' && justSignedIn && !deps.agentKnown();
+    if (trouble === null) justSignedIn = false;
+    deps.panelLoaded(isUnknown ? 'cookiesRefused' : trouble);
     // The agent has logged out in the panel, or the session of somebody Offline has ended: both leave nothing behind.
     if (trouble === 'signedOut' && deps.agentKnown() && (loggedOut || !deps.holds())) void leave(false);
   }
@@ -108,18 +131,25 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     }
     clearing = false;
     loggedOut = false;
+    justSignedIn = false;
     if (left.isDestroyed()) return;
     deps.agentLeft();
     loadPage(left);
   }
 
   /** The panel tries again by itself for a while only; a page that has an agent must not be reloaded, it may hold a call. */
-  function reloadIfIdle(): void {
-    if (!deps.agentKnown()) window?.webContents.reload();
+  function hasSignedIn(): void {
+    if (deps.agentKnown()) return;
+    justSignedIn = true;
+    window?.webContents.reload();
   }
 
   return {
     open,
+    admitAgain() {
+      const panelOrigin = instance === '' ? null : new URL(instance).origin;
+      if (window !== null && !window.isDestroyed()) deps.origin.admit(window.webContents.session, panelOrigin);
+    },
     send(channel, payload) {
       if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return false;
       window.webContents.send(channel, payload);

@@ -13,17 +13,20 @@ import { describeChange } from '../models/describe-change.js';
 import { createDialInput } from '../models/dial-input.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
 import { chooseContact, followContacts, noFocus } from '../models/focused-contact.js';
+import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createPanelView } from '../models/panel-view.js';
 import { windowTitle } from '../models/window-title.js';
 import type { Phone } from '../phone/phone.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
-import type { ChangeAddress } from './first-run.js';
+import type { ChangeAddress, TrySimulator } from './first-run.js';
 import { LeavingView } from './leaving-view.js';
 import { Notices } from './notices.js';
+import { RefusalNotices } from './refusal-notices.js';
 import { Screen } from './screen-context.js';
 import { SignInView } from './sign-in-view.js';
+import { SimulatorNote } from './simulator-note.js';
 import { StatusStrip } from './status-strip.js';
 
 export interface AppProps {
@@ -31,9 +34,11 @@ export interface AppProps {
   readonly words: Words;
   readonly startInfo: StartInfo;
   readonly downloads: DownloadNewsModel;
+  readonly refusals: PanelRefusals;
   readonly leaving: ReadonlySignal<Leaving | null>;
   readonly chooseLeaving: (choice: LeavingChoice) => void;
   readonly changeAddress: ChangeAddress;
+  readonly trySimulator: TrySimulator;
   readonly signInAsked: ReadonlySignal<SignInAsked | null>;
   readonly answerSignIn: (questionId: number, answer: SignInAnswer) => void;
   readonly signOut: () => Promise<SignOutOutcome>;
@@ -80,10 +85,13 @@ export function App(props: AppProps) {
             dialInput={models.dialInput}
             onShow={models.show}
             changeAddress={props.changeAddress}
+            trySimulator={props.trySimulator}
             leaveAddress={models.addressOpen.value ? models.leaveAddress : null}
           />
           <Notices snapshot={snapshot} settingsProblems={props.startInfo.settingsProblems}>
+            <SimulatorNote trainerPanel={props.startInfo.simulator?.trainerPanel ?? null} />
             <DownloadNotices downloads={props.downloads} />
+            <RefusalNotices refusals={props.refusals} />
           </Notices>
         </main>
         {asked !== null && (

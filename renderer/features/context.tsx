@@ -8,7 +8,7 @@ import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
 import { ContactList } from './contact-list.js';
 import { DialForm } from './dial-form.js';
-import { type ChangeAddress, FirstRun } from './first-run.js';
+import { type ChangeAddress, FirstRun, type TrySimulator } from './first-run.js';
 import { useScreen } from './screen-context.js';
 import { TroubleBanner } from './trouble-banner.js';
 import { TroubleView } from './trouble-view.js';
@@ -21,6 +21,7 @@ export interface ContextProps {
   readonly dialInput: DialInput;
   readonly onShow: (contactId: string) => void;
   readonly changeAddress: ChangeAddress;
+  readonly trySimulator: TrySimulator;
   /** The agent wants another address; null when not. */
   readonly leaveAddress: (() => void) | null;
 }
@@ -31,14 +32,24 @@ export function Context(props: ContextProps) {
   const { snapshot, actions, startInfo, focusedId } = props;
   const { agent, health } = snapshot;
   const { settings } = startInfo;
-  if (health.trouble === 'noAddress') return <FirstRun settings={settings} changeAddress={props.changeAddress} />;
+  if (health.trouble === 'noAddress') {
+    const trySimulator = startInfo.simulator === null ? undefined : props.trySimulator;
+    return <FirstRun settings={settings} changeAddress={props.changeAddress} trySimulator={trySimulator} />;
+  }
   // A contact that comes all the same is what matters then.
   if (props.leaveAddress !== null && snapshot.contacts.length === 0) {
     return <FirstRun settings={settings} changeAddress={props.changeAddress} onCancel={props.leaveAddress} />;
   }
   const { appOrigin, dialCountry } = settings;
   if (health.trouble !== null && (agent === null || snapshot.contacts.length === 0)) {
-    return <TroubleView trouble={health.trouble} startInfo={startInfo} changeAddress={props.changeAddress} />;
+    return (
+      <TroubleView
+        trouble={health.trouble}
+        snapshot={snapshot}
+        startInfo={startInfo}
+        changeAddress={props.changeAddress}
+      />
+    );
   }
   if (agent === null) {
     return (

@@ -1,5 +1,4 @@
-import type { DownloadNews } from '../../contract/download-news.js';
-import type { DownloadNewsModel } from '../models/download-news.js';
+import { type DownloadNewsModel, downloadKey } from '../models/download-news.js';
 import { Button } from '../ui/button.js';
 import { NoticeLine } from './notices.js';
 import { useScreen } from './screen-context.js';
@@ -9,9 +8,9 @@ export function DownloadNotices({ downloads }: { readonly downloads: DownloadNew
   const { words } = useScreen();
   return (
     <>
-      {downloads.unread.value.map((news) => (
+      {downloads.items.value.map((news) => (
         <NoticeLine
-          key={keyOf(news)}
+          key={downloadKey(news)}
           tone={news.kind === 'saved' ? 'off' : 'bad'}
           icon={news.kind === 'saved' ? 'check' : 'warning'}
           text={words.download(news)}
@@ -25,6 +24,3 @@ export function DownloadNotices({ downloads }: { readonly downloads: DownloadNew
     </>
   );
 }
-
-const keyOf = (news: DownloadNews): string =>
-  news.kind === 'saved' ? `${news.downloadId}` : `${news.kind} ${news.name}`;

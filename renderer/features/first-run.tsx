@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { AddressChange, AddressOutcome } from '../../contract/requests.js';
+import type { AddressChange, AddressOutcome, SimulatorOutcome } from '../../contract/requests.js';
 import type { Settings } from '../../contract/settings.js';
 import { readAddress, readLoginAddress } from '../models/ccp-address.js';
 import { Button } from '../ui/button.js';
@@ -10,16 +10,21 @@ import { useScreen } from './screen-context.js';
 /** Stores another address; the page is started anew on it, so that only refusals are answered. */
 export type ChangeAddress = (change: AddressChange) => Promise<AddressOutcome>;
 
+/** Opens the phone on the simulator; the page is started anew on it, so that only refusals are answered. */
+export type TrySimulator = () => Promise<SimulatorOutcome>;
+
 export interface FirstRunProps {
   /** What there is to correct; on the very first run there is nothing. */
   readonly settings: Pick<Settings, 'ccpUrl' | 'region' | 'loginUrl' | 'appOrigin'>;
   readonly changeAddress: ChangeAddress;
+  /** Offered on the very first run, where there is a simulator. */
+  readonly trySimulator?: TrySimulator | undefined;
   /** Leaves the address as it is; there is no way back from the very first run. */
   readonly onCancel?: () => void;
 }
 
 /** Asks for the one thing the phone cannot work without, and says what IT has to do for it. */
-export function FirstRun({ settings, changeAddress, onCancel }: FirstRunProps) {
+export function FirstRun({ settings, changeAddress, trySimulator, onCancel }: FirstRunProps) {
   const { words } = useScreen();
   const [typed, setTyped] = useState(settings.ccpUrl);
   const [region, setRegion] = useState(settings.region);
@@ -35,6 +40,11 @@ export function FirstRun({ settings, changeAddress, onCancel }: FirstRunProps) {
     const outcome = await changeAddress({ ccpUrl: entered.address, region: region.trim(), loginUrl });
     if (outcome === 'notOffline') setSentence(words.account.notOffline.advice);
     if (outcome === 'badAddress') setSentence(texts.problem.notAnAddress);
+  };
+  const tryIt = async (begin: TrySimulator): Promise<void> => {
+    const outcome = await begin();
+    if (outcome === 'notOffline') setSentence(words.account.notOffline.advice);
+    if (outcome === 'failed') setSentence(texts.simulatorFailed);
   };
   const type = (set: (text: string) => void) => (text: string) => {
     set(text);
@@ -95,6 +105,12 @@ export function FirstRun({ settings, changeAddress, onCancel }: FirstRunProps) {
           look="plain"
         />
       </div>
+      {trySimulator && (
+        <div class="try-simulator">
+          <p>{texts.simulatorHint}</p>
+          <Button label={texts.trySimulator} onPress={() => void tryIt(trySimulator)} />
+        </div>
+      )}
     </div>
   );
 }

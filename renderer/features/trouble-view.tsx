@@ -1,6 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { Agent } from '../../contract/agent.js';
 import type { PanelTrouble } from '../../contract/health.js';
 import type { StartInfo } from '../../contract/requests.js';
+import type { SignedOut } from '../../contract/sign-in.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Sentence, Words } from '../../contract/words/words.js';
 import { Button } from '../ui/button.js';
 import { CopyText } from '../ui/copy-button.js';
 import { Icon } from '../ui/icon.js';
@@ -9,18 +13,19 @@ import { useScreen } from './screen-context.js';
 
 export interface TroubleViewProps {
   readonly trouble: PanelTrouble;
+  readonly snapshot: PhoneSnapshot;
   /** The origin IT has to approve, and the address that may be wrong. */
   readonly startInfo: StartInfo;
   readonly changeAddress: ChangeAddress;
 }
 
 /** Signing in may be the way out, also of a page that is the sign-in's instead of the panel's. */
-const MAY_SIGN_IN: ReadonlySet<PanelTrouble> = new Set(['signedOut', 'notAPanel']);
+const MAY_SIGN_IN: ReadonlySet<PanelTrouble> = new Set(['signedOut', 'cookiesRefused', 'notAPanel']);
 /** The address may be the reason. */
 const MAY_BE_ADDRESS: ReadonlySet<PanelTrouble> = new Set(['unreachable', 'badAnswer', 'notAPanel', 'signedOut']);
 
 /** Why there is no phone now, and the way out. */
-export function TroubleView({ trouble, startInfo, changeAddress }: TroubleViewProps) {
+export function TroubleView({ trouble, snapshot, startInfo, changeAddress }: TroubleViewProps) {
   const { phone, words } = useScreen();
   const [changing, setChanging] = useState(false);
   const { settings } = startInfo;
@@ -28,8 +33,8 @@ export function TroubleView({ trouble, startInfo, changeAddress }: TroubleViewPr
   if (changing) {
     return <FirstRun settings={settings} changeAddress={changeAddress} onCancel={() => setChanging(false)} />;
   }
-  const hasLeft = trouble === 'signedOut' && startInfo.signedOut;
-  const { title, advice } = hasLeft ? words.account.signedOut : words.trouble(trouble, origin);
+  const { title, advice } =
+    (trouble === 'signedOut' && sayLeft(startInfo.signedOut, snapshot.agent, words)) || words.trouble(trouble, origin);
   const { signIn, tryAgain, copyOrigin, changeAddress: change } = words.troubleActions;
   const maySignIn = MAY_SIGN_IN.has(trouble);
   const isFirst = !maySignIn && trouble !== 'originRefused';
@@ -50,4 +55,15 @@ export function TroubleView({ trouble, startInfo, changeAddress }: TroubleViewPr
       </div>
     </div>
   );
+}
+
+/**
+ * What there is to say of an agent who is signed out; null when nobody was here. Connect leaves a status as it was, also
+ * when the session has only run out.
+ */
+function sayLeft(signedOut: SignedOut | null, agent: Agent | null, { account }: Words): Sentence | null {
+  const stillIn =
+    agent === null ? signedOut?.stillIn : agent.availability.type === 'offline' ? null : agent.availability.name;
+  if (stillIn != null) return account.stillIn(stillIn);
+  return signedOut === null ? null : account.signedOut;
 }

@@ -1,29 +1,16 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DownloadNews } from '../../contract/download-news.js';
+import { createUnread, type Unread } from './unread.js';
 
 /** What became of the files that the panel offered, until it is read. */
-export interface DownloadNewsModel {
-  /** Oldest first. */
-  readonly unread: ReadonlySignal<readonly DownloadNews[]>;
-  add(news: DownloadNews): void;
-  dismiss(news: DownloadNews): void;
+export interface DownloadNewsModel extends Unread<DownloadNews> {
   /** Shows a saved file in its folder. */
   show(downloadId: number): void;
 }
 
-/** More would hide the contact. */
-const maxUnread = 3;
-
 export function createDownloadNews(show: (downloadId: number) => void): DownloadNewsModel {
-  const unread = signal<readonly DownloadNews[]>([]);
-  return {
-    unread,
-    add(news) {
-      unread.value = [...unread.value, news].slice(-maxUnread);
-    },
-    dismiss(news) {
-      unread.value = unread.value.filter((other) => other !== news);
-    },
-    show,
-  };
+  return { ...createUnread(downloadKey), show };
 }
+
+/** Tells news of one file from those of another. */
+export const downloadKey = (news: DownloadNews): string =>
+  news.kind === 'saved' ? `${news.downloadId}` : `${news.kind} ${news.name}`;

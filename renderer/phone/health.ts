@@ -29,7 +29,7 @@ export type HealthSign =
 export function foldHealth(health: Health, sign: HealthSign): Health {
   switch (sign.kind) {
     case 'panelLoaded':
-      if (sign.trouble === null) return overWith(health, LOAD_TROUBLES, 'starting');
+      if (sign.trouble === null) return overWith(health, UNTIL_LOADED, 'starting');
       return inTrouble(health, sign.trouble);
     case 'acknowledged':
       if (health.trouble === 'panelSilent') return overWith(health, SILENCE, 'ready');
@@ -71,9 +71,12 @@ const LOAD_TROUBLES: Troubles = new Set([
   'badAnswer',
   'originRefused',
   'signedOut',
+  'cookiesRefused',
 ]);
+/** What a new page of the panel disproves; that Connect refuses the agent is no matter of the page that says so. */
+const UNTIL_LOADED: Troubles = new Set([...LOAD_TROUBLES, 'accessDenied']);
 /** What the first answer of a panel disproves. */
-const UNTIL_ACKNOWLEDGED: Troubles = new Set([...LOAD_TROUBLES, 'notAPanel', 'accessDenied']);
+const UNTIL_ACKNOWLEDGED: Troubles = new Set([...LOAD_TROUBLES, 'notAPanel']);
 const AGE_TROUBLES: Troubles = new Set(['stale', 'slept', 'gaveUp', 'panelSilent']);
 const STALENESS: Troubles = new Set(['stale']);
 const SILENCE: Troubles = new Set(['panelSilent']);

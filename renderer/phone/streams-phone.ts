@@ -68,7 +68,11 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
 
   async function execute(command: Command): Promise<CommandFailure | null> {
     const current = agent;
-    if (current === null) return { reason: 'noPhone', detail: null };
+    if (current === null) {
+      // Nothing but signing in helps then, and whoever waits for the phone should know.
+      const isSignedOut = snapshot.value.health.trouble === 'signedOut';
+      return { reason: isSignedOut ? 'signedOut' : 'noPhone', detail: null };
+    }
     if (command.kind === 'clear') clearedByUs.add(command.contactId);
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const { awaitMuted } = microphone;

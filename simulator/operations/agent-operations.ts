@@ -13,9 +13,9 @@ function describeQueue({ arn, name }: { readonly arn: string; readonly name: str
   return { queueARN: arn, name };
 }
 
-const getAgentSnapshot: Operation = async ({ desk, longPoll, body, signal, shapeSnapshot }) => {
+const getAgentSnapshot: Operation = async ({ desk, longPoll, body, signal }) => {
   await longPoll.next(readText(body, 'nextToken'), signal);
-  return { snapshot: shapeSnapshot(describeSnapshot(desk, desk.clock.now())), nextToken: longPoll.token() };
+  return { snapshot: describeSnapshot(desk, desk.clock.now()), nextToken: longPoll.token() };
 };
 
 const getAgentConfiguration: Operation = ({ desk }) => ({
@@ -25,7 +25,7 @@ const getAgentConfiguration: Operation = ({ desk }) => ({
     softphoneEnabled: desk.state.configuration.softphoneEnabled,
     softphoneAutoAccept: desk.state.configuration.softphoneAutoAccept,
     extension: desk.state.configuration.extension,
-    agentARN: instance.agentArn,
+    agentARN: desk.state.agentArn,
     agentPreferences: desk.state.configuration.preferences,
     routingProfile: {
       name: instance.routingProfile.name,

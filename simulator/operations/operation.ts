@@ -15,8 +15,6 @@ export interface OperationContext {
   readonly host: string;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
-  /** Last hand on an outgoing snapshot. */
-  readonly shapeSnapshot: (snapshot: WireObject) => unknown;
 }
 
 /** Handles one API operation: the answer, or a Refusal thrown. */

@@ -36,6 +36,7 @@ export interface PanelFault {
 /** The part of the simulator's state the panel shows. */
 export interface PanelState {
   readonly agentName: string;
+  readonly username: string;
   readonly status: { readonly name: string; readonly type: string; readonly sinceMs: number };
   readonly nextStatus: string | null;
   readonly shown: { readonly name: string; readonly type: string; readonly sinceMs: number };

@@ -18,9 +18,10 @@ function fact(name: string, value: string, type = ''): HTMLElement {
 }
 
 function drawAgent(state: PanelState): void {
-  const { agentName, status, shown, nextStatus, signedIn, pollsHeld } = state;
+  const { agentName, username, status, shown, nextStatus, signedIn, pollsHeld } = state;
   byId('agent').replaceChildren(
-    fact(agentName, signedIn ? status.name : 'Signed out', signedIn ? status.type : 'error'),
+    fact('Signed in', signedIn ? `${agentName} (${username})` : 'Nobody', signedIn ? '' : 'error'),
+    fact('Status', status.name, status.type),
     fact('Phone shows', `${shown.name} ${clockText(Date.now() - shown.sinceMs)}`, shown.type),
     fact('Next status', nextStatus ?? 'None'),
     fact('Phones listening', String(pollsHeld)),

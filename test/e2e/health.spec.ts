@@ -59,12 +59,15 @@ test('a WebSocket that is lost is shown and comes back', async ({ simulator, pho
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 10_000 });
 });
 
-test('a sign-in that ended is said at once, although Streams calls nobody back', async ({ simulator, phone }) => {
+test('a sign-in that ended is said at once with the status that is left, although Streams calls nobody back', async ({
+  simulator,
+  phone,
+}) => {
   await ready(phone);
   simulator.control.setSession({ signedIn: false });
   await phone.getByRole('button', { name: /^Status/ }).click();
   await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
-  await expect(phone.getByText(/You are not signed in/)).toBeVisible({ timeout: 8_000 });
+  await expect(phone.getByText(/You are signed out, but still Available/)).toBeVisible({ timeout: 8_000 });
 });
 
 test('an answer that never comes ends in a sentence', async ({ simulator, phone }) => {

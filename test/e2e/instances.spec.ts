@@ -19,28 +19,6 @@ test('two apps with profiles of their own work side by side', async ({ simulator
   }
 });
 
-test.describe('without an address', () => {
-  test.use({ ccpUrl: '' });
-
-  test('the agent gives one, and it is still known at the next start', async ({ simulator, app, phone, profile }) => {
-    await phone.getByRole('textbox', { name: 'Address of the Contact Control Panel' }).fill('nonsense');
-    await phone.getByRole('button', { name: 'Continue' }).click();
-    await expect(phone.getByText(/Enter an address that begins with https/)).toBeVisible();
-    const opened = app.waitForEvent('window');
-    await phone.getByRole('textbox', { name: 'Address of the Contact Control Panel' }).fill(simulator.ccpUrl);
-    await phone.getByRole('button', { name: 'Continue' }).click();
-    await expect((await opened).getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    const ended = new Promise((resolve) => app.process().once('exit', resolve));
-    app.process().kill('SIGTERM');
-    await ended;
-
-    const again = await launchApp({ ccpUrl: '', userDataDir: profile });
-    const window = await again.firstWindow();
-    await expect(window.getByRole('button', { name: 'Status: Offline' })).toBeVisible();
-    await killed(again.process());
-  });
-});
-
 test('the simulator serves a bare Streams page as well', async ({ simulator, profile }) => {
   const bare = await launchApp({
     app: join(import.meta.dirname, '../../dist/bare'),

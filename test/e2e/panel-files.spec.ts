@@ -128,7 +128,7 @@ test('a file from another place without encryption is refused', async ({ panel, 
   const stranger = await serve((_request, response) =>
     response.setHeader('content-disposition', attachment('a.pdf')).end('a'),
   );
-  // In a frame of the panel's own: the panel itself cannot be led there at all, see frame-src.
+  // In a frame of the panel's own: the panel itself is kept at its origin.
   await panel.evaluate((address) => {
     const frame = document.createElement('iframe');
     frame.src = address;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Frame, Page } from '@playwright/test';
+import { answerLimitMs } from '../../main/sign-in/visit.js';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, awaitExit, test as base, expect, killed } from '../support/phone-test.js';
@@ -45,17 +46,20 @@ const test = base.extend<{ readonly company: Company; readonly start: () => Prom
       note(request);
       const round = /^\/round\/(\d+)/.exec(request.url ?? '');
       if (round !== null) return lead(response, `/round/${Number(round[1]) + 1}`);
+      if (request.url === '/silent') return;
       if (request.url === '/plain') return lead(response, 'http://plain.example/');
       if (request.url === '/secret' && request.headers.authorization === undefined) {
         return void response.writeHead(401, { 'www-authenticate': 'Basic realm="staff"' }).end();
       }
-      response.writeHead(200, { 'content-type': 'text/html' });
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(`<title>your-bank.example</title><form method="post" action="${instance}/login">
         <input name="username" value="ada"><button>Go to work</button></form>
         <form method="post" action="http://127.0.0.1:${portOf(taker)}/acs">
         <input type="hidden" name="SAMLResponse" value="signed"><button>Assert</button></form>
         <a href="/file.bin" download>Download</a><a href="/plain">Plain</a><a href="/round/1">Round</a>
-        <a href="/secret">Secret</a>`);
+        <a href="/secret">Secret</a><a href="/silent">Silent</a>
+        <a href="http://ada:word@localhost:${portOf(provider)}/">Credentials</a>
+        <a href="https://\u0430mazon.example/">Look-alike</a>`);
     });
     const portal = await listen((request, response) => {
       note(request);
@@ -104,6 +108,12 @@ async function openSignIn({ app, phone }: Started): Promise<{ readonly window: P
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
   return { window };
 }
+
+/** Follows a link without waiting for its page, which never comes. */
+const follow = (page: Page, name: string): Promise<void> =>
+  page.getByRole('link', { name }).evaluate((link) => {
+    setTimeout(() => (link as HTMLElement).click());
+  });
 
 const windowCount = (app: ElectronApplication): Promise<number> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -181,6 +191,41 @@ test.describe('signing in at the company', () => {
     expect(taken).toEqual(['SAMLResponse=signed']);
   });
 
+  test('shows a look-alike host as what it is, and refuses an address with a password in it', async ({
+    company,
+    start,
+  }) => {
+    const started = await start();
+    const { app, phone } = started;
+    const opened = await openSignIn(started);
+    await allow(phone).click();
+    const signIn = await opened.window;
+    await follow(signIn, 'Look-alike');
+    await expect(phone.getByText('Your company signs in at xn--mazon-3ve.example. Allow?')).toBeVisible();
+    await phone.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect.poll(() => windowCount(app)).toBe(1);
+    const again = await (await openSignIn(started)).window;
+    await follow(again, 'Credentials');
+    await expect(phone.getByText(`The sign-in wanted to open ${company.host}, which is not safe`)).toBeVisible();
+  });
+
+  test('says that an identity provider does not answer when its time is over', async ({ company, start }) => {
+    const started = await start();
+    const { app, phone } = started;
+    const opened = await openSignIn(started);
+    await allow(phone).click();
+    const signIn = await opened.window;
+    await expect(signIn.getByRole('link', { name: 'Silent' })).toBeVisible();
+    const ring = await holdTimers(app, answerLimitMs);
+    await follow(signIn, 'Silent');
+    await expect.poll(() => company.asked.at(-1)?.path).toBe('/silent');
+    await expect(phone.getByRole('alertdialog')).toHaveCount(0);
+    await ring();
+    await expect(phone.getByText(`${company.host} does not answer`)).toBeVisible();
+    await phone.getByRole('button', { name: 'Close', exact: true }).click();
+    await expect.poll(() => windowCount(app)).toBe(1);
+  });
+
   test('refuses plain http, downloads and windows without end, and ends a circle', async ({ company, start }) => {
     const started = await start();
     const { app, phone } = started;
@@ -220,6 +265,23 @@ test.describe('signing in at the company', () => {
     await expect.poll(() => app.windows().length).toBe(1);
   });
 });
+
+/**
+ * Takes the desktop side's timers of one length into the test's hands, from now on; returns what lets the last one ring.
+ * A minute of waiting proves no more than that.
+ */
+async function holdTimers(app: ElectronApplication, heldMs: number): Promise<() => Promise<void>> {
+  await app.evaluate((_electron, heldMs) => {
+    const { setTimeout: set } = globalThis;
+    const patched = (call: () => void, ms?: number, ...rest: unknown[]): unknown => {
+      if (ms !== heldMs) return set(call, ms, ...rest);
+      Object.assign(globalThis, { heldTimer: call });
+      return set(() => undefined, ms);
+    };
+    Object.assign(globalThis, { setTimeout: patched });
+  }, heldMs);
+  return () => app.evaluate(() => (globalThis as unknown as { heldTimer(): void }).heldTimer());
+}
 
 /** Every file of a folder that holds a text. */
 function filesWith(folder: string, text: string): readonly string[] {
@@ -312,6 +374,64 @@ base.describe('signing out', () => {
     await expect(phone.getByText('Marked Person')).toHaveCount(0);
     expect(await cookiesOf(app)).toBe(0);
   });
+
+  const logOutInPanel = (panel: Frame | undefined) =>
+    panel?.evaluate(() => {
+      // Later, as the answer must leave before the page may.
+      setTimeout(() => document.querySelector<HTMLElement>('a[href="/logout"]')?.click());
+    });
+
+  base('in the panel while Available goes Offline first', async ({ simulator, app, phone }) => {
+    await expect(available(phone)).toBeVisible();
+    await logOutInPanel(phone.frames().find((frame) => frame.url().startsWith(simulator.ccpUrl)));
+    await expect(phone.getByRole('heading', { name: 'You are signed out', exact: true })).toBeVisible({
+      timeout: 15_000,
+    });
+    const offline = await awaitEvent(simulator, (event) => event.CurrentAgentSnapshot.AgentStatus.Type === 'OFFLINE');
+    expect(Date.parse(offline.EventTimestamp)).toBeLessThanOrEqual(requestTime(simulator, '/logout'));
+    expect(await cookiesOf(app)).toBe(0);
+  });
+
+  base('in the panel on a contact does nothing but say why', async ({ simulator, phone }) => {
+    simulator.control.ring();
+    await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+    await logOutInPanel(phone.frames().find((frame) => frame.url().startsWith(simulator.ccpUrl)));
+    await expect(phone.getByText('You were not signed out, as you are on a contact', { exact: false })).toBeVisible();
+    await phone.getByRole('button', { name: 'Hold', exact: true }).click();
+    await expect(phone.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
+    expect(simulator.requests.some(({ path }) => path === '/logout')).toBe(false);
+  });
+
+  base(
+    'that passes the gate by says in which status Connect was left, and the gate still holds it',
+    async ({ simulator, app, phone }) => {
+      await expect(available(phone)).toBeVisible();
+      const panel = phone.frames().find((frame) => frame.url().startsWith(simulator.ccpUrl));
+      // As a panel would that ends the session by a call of its own.
+      await panel?.evaluate(async () => {
+        await fetch('/logout');
+        setTimeout(() => window.location.assign('/login'));
+      });
+      const heading = 'You are signed out, but still Available in Amazon Connect';
+      await expect(phone.getByRole('heading', { name: heading })).toBeVisible({ timeout: 15_000 });
+      await expect(phone.getByText('Sign in again and choose Offline', { exact: false })).toBeVisible();
+      await expect(phone.getByText('Marked Person')).toHaveCount(0);
+      expect(await cookiesOf(app)).toBe(0);
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      const question = phone.getByRole('alertdialog', { name: 'Could not set you Offline' });
+      await expect(question).toContainText('Amazon Connect did not confirm (not signed in).');
+      await question.getByRole('button', { name: 'Stay in the app' }).click();
+
+      const signIn = await (await openSignIn({ app, phone })).window;
+      await signIn.getByRole('button').first().click();
+      await expect(available(phone)).toBeVisible({ timeout: 15_000 });
+      const exited = awaitExit(app);
+      app.process().kill('SIGTERM');
+      expect(await exited).toBe(0);
+      await awaitEvent(simulator, (event) => event.CurrentAgentSnapshot.AgentStatus.Type === 'OFFLINE');
+    },
+  );
 
   base('an address is changed when Offline, and not before', async ({ phone }) => {
     await expect(available(phone)).toBeVisible();

@@ -5,6 +5,7 @@ import { defaultAppOrigin, settingsSchema } from '../../contract/settings.js';
 import { chooseWords } from '../../contract/words/choose-words.js';
 import { App } from '../../renderer/features/app.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
+import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
 import { PanelFrame } from '../../renderer/phone/panel-frame.js';
 import { createFakePhone } from './fake-phone.js';
 import { looks } from './looks.js';
@@ -21,7 +22,8 @@ function showLook(wanted: URLSearchParams): void {
     settings: settingsSchema.parse({ appOrigin: defaultAppOrigin, ...defaults() }),
     settingsProblems: look.settingsProblems ?? [],
     locale,
-    signedOut: false,
+    signedOut: null,
+    simulator: look.simulator ?? null,
     uncleanEnd: null,
   };
   render(
@@ -30,12 +32,14 @@ function showLook(wanted: URLSearchParams): void {
       words={words}
       startInfo={startInfo}
       downloads={createDownloadNews(() => undefined)}
+      refusals={createPanelRefusals()}
       leaving={signal(look.leaving ? { goal: 'quit', view: look.leaving } : null)}
       signInAsked={signal(null)}
       answerSignIn={() => undefined}
       signOut={async () => 'started'}
       chooseLeaving={() => undefined}
       changeAddress={async () => 'badAddress'}
+      trySimulator={async () => 'failed'}
       panel={<PanelFrame label={words.panel.name} attach={attachPanel} />}
     />,
     document.body,

@@ -4,6 +4,7 @@ import { emptySnapshot } from '../../contract/empty-snapshot.js';
 import { panelTroubleSchema } from '../../contract/health.js';
 import type { LeavingView } from '../../contract/leaving.js';
 import type { PendingStatus } from '../../contract/pending.js';
+import type { SimulatorInfo } from '../../contract/requests.js';
 import type { SettingsProblem } from '../../contract/settings.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import {
@@ -23,6 +24,7 @@ import {
 export interface Look {
   readonly snapshot: PhoneSnapshot;
   readonly leaving?: LeavingView;
+  readonly simulator?: SimulatorInfo;
   readonly settingsProblems?: readonly SettingsProblem[];
 }
 
@@ -64,6 +66,8 @@ const talking = withContacts([call]);
 /** Every state worth a picture, by name. */
 export const looks: Readonly<Record<string, Look>> = {
   'first-run': { snapshot: inTrouble('noAddress') },
+  'first-run-simulator': { snapshot: inTrouble('noAddress'), simulator: { trainerPanel: null } },
+  'idle-simulator': { snapshot: ready(), simulator: { trainerPanel: 'http://127.0.0.1:4711/token/' } },
   starting: { snapshot: emptySnapshot },
   idle: { snapshot: ready() },
   'idle-no-dial': { snapshot: ready({ agent: { ...agent, mayDial: false } }) },
@@ -174,6 +178,11 @@ export const looks: Readonly<Record<string, Look>> = {
       ...talking,
       health: { phase: 'trouble', trouble: 'signedOut', webSocketUp: false, otherPanel: false, recovery: 'none' },
     },
+  },
+  'signed-out-still-available': {
+    snapshot: ready({
+      health: { phase: 'trouble', trouble: 'signedOut', webSocketUp: false, otherPanel: false, recovery: 'none' },
+    }),
   },
   'leaving-setting': { snapshot: ready(), leaving: { kind: 'settingOffline' } },
   'leaving-contact': { snapshot: talking, leaving: { kind: 'onContact' } },

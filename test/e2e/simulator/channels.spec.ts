@@ -191,8 +191,11 @@ test.describe('without the shims', () => {
   test.use({ simulatorOptions: { shims: false } });
   test('those calls fail as in the public library', async ({ host, simulator }) => {
     await host.openReady();
+    simulator.control.setAutoAccept(['chat']);
     simulator.control.addReadOnlyContact({ channel: 'chat' });
     await host.hear('connect.contact');
+    // What the library's model does not know is dropped from the answer.
+    expect(await host.page.evaluate(() => new connect.Agent().getContacts()[0]?.isAutoAcceptEnabled())).toBeFalsy();
     expect(await host.call('contact.transfer', grace)).toMatchObject({
       kind: 'failed',
       data: { message: 'No such method exists on AWS client: transferContact' },

@@ -46,8 +46,11 @@ for (const [what, fault, [least, most], kind, reason] of rows) {
   test(`setState with ${what}: ${kind}`, async ({ host, simulator }) => {
     await host.openReady();
     simulator.control.setFault({ op: 'PutAgentState', ...fault });
+    const since = await host.mark();
     const answer = await host.call('agent.setState', 'Lunch');
     expect(answer.kind).toBe(kind);
+    const trouble = (await host.told(since)).filter(({ what: each }) => /fail|denied|error|lost|timeout/.test(each));
+    expect(trouble.map(({ state }) => state)).toEqual(what === '401' ? ['{"authorize":true}'] : []);
     if (answer.kind === 'failed') expect(JSON.parse(answer.reason)).toMatchObject(reason);
     const count = simulator.requests.filter(({ operation }) => operation === 'PutAgentState').length;
     expect(count).toBeGreaterThanOrEqual(least);
@@ -87,7 +90,9 @@ test('a snapshot with connections missing is swallowed', async ({ host, simulato
   }));
   simulator.control.ring();
   await host.settle();
-  expect(await host.callbacks(since)).not.toContain('connect.contact');
+  // The answer has left; by the next keepalive it would have been told.
+  await host.outlast(2);
+  expect(await host.callbacks(since)).toEqual([]);
   simulator.control.setSnapshotShape(null);
   await host.hear('contact.onConnecting', { since });
 });

@@ -30,6 +30,8 @@ const busEvents = [
   'init',
   'auth_fail',
   'access_denied',
+  'authorize_retries_exhausted',
+  'cti_authorize_retries_exhausted',
   'terminated',
   'update_connected_ccps',
   'iframe_retries_exhausted',
@@ -55,6 +57,9 @@ const busEvents = [
   'contact::refresh',
   'contact::destroyed',
 ] as const;
+
+/** Events whose data is written down as JSON. */
+const toldWhole: ReadonlySet<string> = new Set(['webSocket::connection_close', 'auth_fail']);
 
 const contactCallbacks = [
   'onIncoming',
@@ -126,7 +131,7 @@ export function startRecording(): void {
     bus.subscribe(event as connect.EventType, (data: unknown) => {
       const detail = event === 'update_connected_ccps' ? String((data as { length: number }).length) : null;
       const id = attempt(() => (data as connect.Contact).getContactId());
-      tell(event, id, event === 'webSocket::connection_close' ? JSON.stringify(data) : detail);
+      tell(event, id, toldWhole.has(event) ? (JSON.stringify(data) ?? null) : detail);
     });
   }
 

@@ -3,6 +3,7 @@ import { type CommandKind, commandFailureReasonSchema, commandSchema } from '../
 import type { DownloadNews } from '../../../contract/download-news.js';
 import { panelTroubleSchema } from '../../../contract/health.js';
 import type { Notice } from '../../../contract/notice.js';
+import type { PanelRefusal } from '../../../contract/panel-refusal.js';
 import { settingsProblemSchema } from '../../../contract/settings.js';
 import type { SignInQuestion } from '../../../contract/sign-in.js';
 import { chooseWords } from '../../../contract/words/choose-words.js';
@@ -48,6 +49,13 @@ const NEWS: { readonly [Kind in DownloadNews['kind']]: Extract<DownloadNews, { k
   failed: { kind: 'failed', name: 'invoice.pdf' },
 };
 
+const REFUSALS: { readonly [Kind in PanelRefusal['kind']]: Extract<PanelRefusal, { kind: Kind }> } = {
+  unsafeWindow: { kind: 'unsafeWindow', host },
+  tooManyWindows: { kind: 'tooManyWindows' },
+  leaving: { kind: 'leaving', host },
+  logOut: { kind: 'logOut' },
+};
+
 type Text = readonly [path: string, text: string];
 
 /** The functions that take more than one name, called over everything they may be given. */
@@ -65,6 +73,7 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
       .flat()
       .map((notice, index): Text => [`notice.${notice.kind}.${index}`, words.notice(notice)]),
   download: (words) => Object.values(NEWS).map((news): Text => [`download.${news.kind}`, words.download(news)]),
+  refusal: (words) => Object.values(REFUSALS).map((each): Text => [`refusal.${each.kind}`, words.refusal(each)]),
   settingsProblem: (words) =>
     settingsProblemSchema
       .unwrap()
@@ -79,6 +88,7 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     SIGN_IN_QUESTIONS.flatMap((question) =>
       textsOf(words, words.signIn.question(question), `signIn.question.${question.kind}`),
     ),
+  'account.stillIn': (words) => textsOf(words, words.account.stillIn('Lunch'), 'account.stillIn.Lunch'),
   'leaving.onContact': (words) => textsOf(words, words.leaving.onContact('Ada.'), 'leaving.onContact.text'),
   'leaving.stillOpen': (words) =>
     [
@@ -142,7 +152,9 @@ describe.each(CATALOGUES)('the %s catalogue', (_language, words) => {
   });
 
   it('ends whole sentences with a full stop', () => {
-    const sentences = texts.filter(([path]) => /^(failure|notice|download|settingsProblem)\.|\.advice$/.test(path));
+    const sentences = texts.filter(([path]) =>
+      /^(failure|notice|download|refusal|settingsProblem)\.|\.advice$/.test(path),
+    );
     expect(sentences.length).toBeGreaterThan(COMMAND_KINDS.length * commandFailureReasonSchema.options.length);
     expect(sentences.filter(([, text]) => !text.endsWith('.'))).toEqual([]);
   });

@@ -22,12 +22,21 @@ function start(holds: boolean) {
 describe('the memory of the agent', () => {
   it('says that the agent has left until somebody comes', () => {
     const { memory, announce } = start(false);
-    expect(memory.signedOut()).toBe(false);
+    expect(memory.signedOut()).toBeNull();
     memory.agentLeft();
     announce(buildSnapshot({ agent: null }));
-    expect(memory.signedOut()).toBe(true);
+    expect(memory.signedOut()).toEqual({ stillIn: null });
     announce(buildSnapshot());
-    expect(memory.signedOut()).toBe(false);
+    expect(memory.signedOut()).toBeNull();
+  });
+
+  it('says in which status Connect was left, to nobody but whoever finds the app signed out', () => {
+    const { memory, announce } = start(true);
+    announce(buildSnapshot());
+    memory.agentLeft();
+    expect(memory.signedOut()).toEqual({ stillIn: 'Available' });
+    announce(buildSnapshot());
+    expect(memory.signedOut()).toBeNull();
   });
 
   it('does not let the gate forget somebody who may still be Available', () => {

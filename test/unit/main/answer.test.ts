@@ -11,7 +11,8 @@ const startInfo = {
   version: '1.2.3',
   settings: resolveSettings({}, false).values,
   settingsProblems: [],
-  signedOut: false,
+  signedOut: null,
+  simulator: null,
   uncleanEnd: null,
   locale: 'en-GB',
 };
@@ -31,6 +32,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     restartPanel: () => true,
     showDownload: note('showDownload'),
     changeAddress: () => 'changed',
+    trySimulator: () => 'opened',
     answerSignIn: note('answerSignIn'),
     signOut: () => 'started',
     readExits: () => [],
@@ -45,6 +47,7 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
   readStart: startInfo,
   restartPanel: true,
   changeAddress: 'changed',
+  trySimulator: 'opened',
   signOut: 'started',
   readExits: [],
 };
@@ -53,6 +56,7 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
 const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readonly bad: readonly unknown[] } } = {
   readStart: { good: undefined, bad: [null, {}, 'now'] },
   listen: { good: undefined, bad: [null, 1] },
+  trySimulator: { good: undefined, bad: [null, 'node', ['--port=1']] },
   announceSnapshot: { good: emptySnapshot, bad: [undefined, null, {}, { ...emptySnapshot, skewMs: 'late' }] },
   settleCommand: {
     good: { commandId: 3, failure: { reason: 'noAnswer', detail: null } },

@@ -35,7 +35,8 @@ function start({ holds = false, changeTaken = true } = {}) {
       settings: resolveSettings({}, false).values,
       settingsProblems: [],
       locale: 'en',
-      signedOut: false,
+      signedOut: null,
+      simulator: null,
       uncleanEnd: null,
     }),
     async changeSettings(change) {
@@ -44,6 +45,7 @@ function start({ holds = false, changeTaken = true } = {}) {
     },
     openInstance: note('openInstance'),
     restartPanel: () => true,
+    simulator: { begin: async () => 'opened', info: () => null },
     questions: {
       ask: async () => ({ kind: 'no' }),
       answer: note('answerSignIn'),
@@ -71,6 +73,7 @@ describe('the handlers', () => {
     await handlers.chooseLeaving('stay');
     await handlers.answerSignIn({ questionId: 2, answer: { kind: 'yes' } });
     expect(await handlers.signOut(undefined)).toBe('onContact');
+    expect(await handlers.trySimulator(undefined)).toBe('opened');
     await handlers.showDownload({ downloadId: 2 });
     expect(await handlers.readExits(undefined)).toEqual([]);
     await handlers.exportExits({ format: 'json' });

@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { contentPolicy } from '../../../main/security/content-policy.js';
-import { guardNavigation, mayNavigate } from '../../../main/security/navigation.js';
+import { guardNavigation, mayNavigate, type NavigationStep } from '../../../main/security/navigation.js';
 import { installPermissions, mayUse } from '../../../main/security/permissions.js';
 
 const page = 'https://switchhook.localhost';
 const panel = 'https://example.my.connect.aws';
 const stranger = 'https://evil.example';
 const origins = { page, panel };
+const bounds = { pageOrigin: page, panelOrigin: panel };
 
 describe('permissions', () => {
   it.each([
@@ -113,7 +114,9 @@ describe('navigation', () => {
   it.each([
     ['the page itself', `${page}/`],
     ['a part of the page', `${page}/index.html?x#y`],
-  ])('lets the top frame go to %s', (_what, address) => expect(mayNavigate(true, address, page)).toBe(true));
+  ])('lets the top frame go to %s', (_what, address) =>
+    expect(mayNavigate({ frame: 'top', address }, bounds)).toBe(true),
+  );
 
   it.each([
     ['the panel', `${panel}/ccp-v2`],
@@ -125,25 +128,38 @@ describe('navigation', () => {
     ['data', 'data:text/html,x'],
     ['a script', 'javascript:alert(1)'],
     ['nothing', ''],
-  ])('keeps the top frame from %s', (_what, address) => expect(mayNavigate(true, address, page)).toBe(false));
+  ])('keeps the top frame from %s', (_what, address) =>
+    expect(mayNavigate({ frame: 'top', address }, bounds)).toBe(false),
+  );
 
-  it('lets the panel redirect through sign-in pages', () => {
-    expect(mayNavigate(false, 'https://signin.aws.example/oauth', page)).toBe(true);
+  it('keeps the panel at its own origin, and what it frames as free as its own policy', () => {
+    expect(mayNavigate({ frame: 'panel', address: stranger }, bounds)).toBe(false);
+    expect(mayNavigate({ frame: 'panel', address: 'about:blank' }, bounds)).toBe(false);
+    expect(mayNavigate({ frame: 'panel', address: `${panel}/ccp-v2/` }, bounds)).toBe(true);
+    expect(mayNavigate({ frame: 'panel', address: panel }, { ...bounds, panelOrigin: null })).toBe(false);
+    expect(mayNavigate({ frame: 'nested', address: stranger }, bounds)).toBe(true);
   });
 
   it('is held in the window and told of', () => {
     const contents = new EventEmitter();
-    const refused: string[] = [];
+    const refused: NavigationStep[] = [];
     let prevented = 0;
-    guardNavigation(contents as unknown as WebContents, page, (address) => refused.push(address));
+    guardNavigation(contents as unknown as WebContents, bounds, (step) => refused.push(step));
     const preventDefault = (): void => {
       prevented += 1;
     };
-    contents.emit('will-frame-navigate', { isMainFrame: true, url: stranger, preventDefault });
-    contents.emit('will-frame-navigate', { isMainFrame: true, url: `${page}/`, preventDefault });
-    contents.emit('will-frame-navigate', { isMainFrame: false, url: stranger, preventDefault });
-    expect(prevented).toBe(1);
-    expect(refused).toEqual([stranger]);
+    const step = { isMainFrame: false, url: stranger, preventDefault };
+    contents.emit('will-frame-navigate', { ...step, isMainFrame: true });
+    contents.emit('will-frame-navigate', { ...step, isMainFrame: true, url: `${page}/` });
+    contents.emit('will-frame-navigate', { ...step, frame: { parent: { parent: null } } });
+    contents.emit('will-frame-navigate', { ...step, frame: { parent: { parent: { parent: null } } } });
+    contents.emit('will-redirect', { ...step, frame: null });
+    expect(prevented).toBe(3);
+    expect(refused).toEqual([
+      { frame: 'top', address: stranger, isRedirect: false },
+      { frame: 'panel', address: stranger, isRedirect: false },
+      { frame: 'panel', address: stranger, isRedirect: true },
+    ]);
   });
 });
 
@@ -164,7 +180,7 @@ describe('the content policy', () => {
     ['connect-src', "'self'"],
     ['img-src', "'self' data:"],
     ['media-src', "'self'"],
-    ['frame-src', panel],
+    ['frame-src', 'https: http:'],
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
     ['frame-ancestors', "'none'"],
@@ -173,8 +189,8 @@ describe('the content policy', () => {
 
   it('says nothing else', () => expect(directives.size).toBe(11));
 
-  it('allows nothing inline, evaluated or from anywhere', () => {
-    expect(contentPolicy(panel)).not.toMatch(/unsafe|\*|https:(?!\/\/example)/);
+  it('allows nothing inline or evaluated, and nothing from anywhere but frames, which navigation bounds', () => {
+    expect(contentPolicy(panel).replace(/frame-src [^;]*/, '')).not.toMatch(/unsafe|\*|https?:/);
   });
 
   it('frames nothing while no panel is configured', () => {

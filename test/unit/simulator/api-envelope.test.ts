@@ -83,6 +83,31 @@ describe('the API envelope', () => {
     expect(answer.body.message).toContain('nobody');
   });
 
+  it('is at both paths, and answers for Voice ID that there is none', async () => {
+    const simulator = await startForTest();
+    const headers = {
+      'x-amz-target': 'AmazonConnectCTIService.SendClientLogs',
+      'x-amz-bearer': simulator.secrets.accessToken,
+    };
+    for (const [path, answer] of [
+      ['/api', {}],
+      ['/api/', {}],
+      ['/agent-app/api', { IntegrationAssociationSummaryList: [] }],
+    ] as const) {
+      const response = await fetch(new URL(path, simulator.ccpUrl), { method: 'POST', body: '{}', headers });
+      expect([path, response.status, await response.json()]).toEqual([path, 200, answer]);
+    }
+  });
+
+  it('hands out a distorted answer of any operation when asked to', async () => {
+    const simulator = await startForTest();
+    simulator.control.setAnswerShape('GetAgentPermissions', () => ({ permissions: [] }));
+    expect((await callApi(simulator, 'GetAgentPermissions')).body).toEqual({ permissions: [] });
+    expect((await callApi(simulator, 'GetAgentStates')).body.states).not.toEqual([]);
+    simulator.control.setAnswerShape('GetAgentPermissions', null);
+    expect((await callApi(simulator, 'GetAgentPermissions')).body.permissions).toContain('outboundCall');
+  });
+
   it('says honestly that CreateTaskContact is not there', async () => {
     const simulator = await startForTest();
     const answer = await callApi(simulator, 'CreateTaskContact', { name: 'x', endpoint: {} });

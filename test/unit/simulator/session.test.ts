@@ -46,6 +46,9 @@ describe('the CCP page', () => {
     expect(await worker.text()).toMatch(
       /importScripts\('\/streams\.js'\);\n[\s\S]*AddNewConnection[\s\S]*\nconnect\.worker\.main\(\);\n$/,
     );
+    const impatient = await startForTest({ assetsDir: makeAssets(), httpTimeoutMs: 3_000 });
+    const impatientWorker = await get(impatient, '/ccp-v2/worker.js');
+    expect(await impatientWorker.text()).toContain('{ httpOptions: { timeout: 3000 } }');
     const plain = await startForTest({ assetsDir: makeAssets(), shims: false });
     const plainWorker = await get(plain, '/ccp-v2/worker.js');
     expect(await plainWorker.text()).toContain("importScripts('/streams.js');\nconnect.worker.main();");

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
+import type { PanelRefusal } from '../../../../contract/panel-refusal.js';
 import type { SignInQuestion } from '../../../../contract/sign-in.js';
 import { createSignInWindows } from '../../../../main/sign-in/sign-in-windows.js';
 
@@ -51,6 +52,7 @@ function fakeWindow() {
 
 function start() {
   const opened: string[] = [];
+  const refusals: PanelRefusal[] = [];
   const asked: SignInQuestion[] = [];
   let signedIn = 0;
   const rules: { before?: Rule; headers?: Rule } = {};
@@ -63,6 +65,7 @@ function start() {
   const contents = fakeContents();
   const windows = createSignInWindows({
     openInBrowser: (address) => opened.push(address),
+    refused: (refusal) => refusals.push(refusal),
     async ask(question) {
       asked.push(question);
       return { kind: 'no' };
@@ -84,6 +87,7 @@ function start() {
     contents,
     session,
     opened,
+    refusals,
     asked,
     signedIn: () => signedIn,
     request: (id: number, url: string) =>
@@ -139,6 +143,20 @@ describe('a sign-in window', () => {
     const second = fakeWindow();
     window.webContents.emit('did-create-window', second.window);
     expect(second.window.webContents.open(`${panel}/login`)).toEqual({ action: 'deny' });
+  });
+
+  it('is one of four at most, and tabs of the browser are five in ten seconds', () => {
+    const { contents, openWindow, opened, refusals } = start();
+    for (let count = 0; count < 4; count += 1) {
+      expect(contents.open(`${panel}/login`).action).toBe('allow');
+      openWindow();
+    }
+    expect(contents.open(`${panel}/login`).action).toBe('deny');
+    for (let count = 0; count < 8; count += 1) contents.open(`https://docs.example/${count}`);
+    expect(opened).toHaveLength(5);
+    contents.open('javascript:alert(1)');
+    expect(refusals.map(({ kind }) => kind)).toEqual([...Array(4).fill('tooManyWindows'), 'unsafeWindow']);
+    expect(refusals.at(-1)).toEqual({ kind: 'unsafeWindow', host: 'javascript:' });
   });
 
   it('shows whose page it is, whatever the page calls itself', () => {

@@ -1,10 +1,13 @@
-import type { Certificate } from 'electron';
+import { EventEmitter } from 'node:events';
+import type { Certificate, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
+import type { PanelRefusal } from '../../../../contract/panel-refusal.js';
 import type { SignInAnswer, SignInAsked, SignInQuestion } from '../../../../contract/sign-in.js';
 import { allowHost, hostsAllowedFor } from '../../../../main/sign-in/allowed-hosts.js';
 import { chooseCertificate } from '../../../../main/sign-in/credentials.js';
+import { createLogOutHold } from '../../../../main/sign-in/hold-log-out.js';
 import { createQuestions } from '../../../../main/sign-in/questions.js';
-import { askLogOut, clearSession, logOutAddress } from '../../../../main/sign-in/sign-out.js';
+import { askLogOut, clearSession, holdLogOut, logOutAddress } from '../../../../main/sign-in/sign-out.js';
 import { withoutAppTokens } from '../../../../main/sign-in/user-agent.js';
 
 describe('allowed hosts', () => {
@@ -150,5 +153,32 @@ describe('the end of a session', () => {
       flushStorageData: () => void done.push('flushed'),
     });
     expect(done).toEqual(['storage', 'cache', 'passwords', 'flushed']);
+  });
+});
+
+describe('the log-out of the panel', () => {
+  it("goes on for an agent who is Offline, is the gate's for one who is not, and nobody's on a contact", () => {
+    const refusals: PanelRefusal[] = [];
+    const hold = (holds: boolean, outcome: 'started' | 'onContact') =>
+      createLogOutHold({ holds: () => holds, askSignOut: () => outcome }, (refusal) => refusals.push(refusal))();
+    expect(hold(false, 'started')).toBe(false);
+    expect(hold(true, 'started')).toBe(true);
+    expect(refusals).toEqual([]);
+    expect(hold(true, 'onContact')).toBe(true);
+    expect(refusals).toEqual([{ kind: 'logOut' }]);
+  });
+
+  it('is known by its address, whatever is asked along with it', () => {
+    const contents = new EventEmitter();
+    holdLogOut(contents as unknown as WebContents, 'https://a.my.connect.aws/ccp-v2/', () => true);
+    const isHeld = (url: string, isMainFrame = false): boolean => {
+      let held = false;
+      contents.emit('will-frame-navigate', { url, isMainFrame, preventDefault: () => (held = true) });
+      return held;
+    };
+    expect(isHeld('https://a.my.connect.aws/logout?destination=x')).toBe(true);
+    expect(isHeld('https://a.my.connect.aws/logout', true)).toBe(false);
+    expect(isHeld('https://b.my.connect.aws/logout')).toBe(false);
+    expect(isHeld('https://a.my.connect.aws/logouts')).toBe(false);
   });
 });

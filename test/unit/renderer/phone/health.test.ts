@@ -28,30 +28,29 @@ describe('the health of the panel', () => {
     expect(foldHealth(ready, { kind: 'panelLoaded', trouble })).toEqual(inTrouble(trouble));
   });
 
-  it.each(['unreachable', 'badAnswer', 'originRefused', 'signedOut'] as const)(
+  it.each(['unreachable', 'badAnswer', 'originRefused', 'signedOut', 'accessDenied'] as const)(
     'is starting again when the frame loaded after %s',
     (trouble) => {
       expect(foldHealth(inTrouble(trouble), { kind: 'panelLoaded', trouble: null })).toEqual(starting);
     },
   );
 
-  it.each(['noAddress', 'notAPanel', 'accessDenied', 'panelSilent'] as const)(
-    'still says %s although the frame loaded',
-    (trouble) => {
-      expect(foldHealth(inTrouble(trouble), { kind: 'panelLoaded', trouble: null })).toEqual(inTrouble(trouble));
-    },
-  );
+  it.each(['noAddress', 'notAPanel', 'panelSilent'] as const)('still says %s although the frame loaded', (trouble) => {
+    expect(foldHealth(inTrouble(trouble), { kind: 'panelLoaded', trouble: null })).toEqual(inTrouble(trouble));
+  });
 
   it('stays ready when the frame loaded', () => {
     expect(foldHealth(ready, { kind: 'panelLoaded', trouble: null })).toBe(ready);
   });
 
   it('is starting again when a panel in trouble speaks, and stays what it was otherwise', () => {
-    for (const trouble of ['notAPanel', 'accessDenied', 'unreachable'] as const) {
+    for (const trouble of ['notAPanel', 'unreachable'] as const) {
       expect(foldHealth(inTrouble(trouble), { kind: 'acknowledged' })).toEqual(starting);
     }
     expect(foldHealth(inTrouble('panelSilent'), { kind: 'acknowledged' })).toEqual(ready);
     expect(foldHealth(inTrouble('stale'), { kind: 'acknowledged' })).toEqual(inTrouble('stale'));
+    const refused = inTrouble('accessDenied');
+    expect(foldHealth(refused, { kind: 'acknowledged' })).toBe(refused);
     expect(foldHealth(ready, { kind: 'acknowledged' })).toBe(ready);
     expect(foldHealth(starting, { kind: 'acknowledged' })).toBe(starting);
   });

@@ -216,6 +216,13 @@ describe('the phone over Streams', () => {
     expect(outcomes).toEqual([expect.objectContaining({ reason: 'signedOut' })]);
   });
 
+  it('says why it can do nothing without an agent: nobody is signed in, or nothing is known yet', async () => {
+    const { phone, raise } = start();
+    expect(await phone.execute({ kind: 'goOffline' })).toEqual({ reason: 'noPhone', detail: null });
+    raise(EventType.AUTH_FAIL, { authorize: true });
+    expect(await phone.execute({ kind: 'goOffline' })).toEqual({ reason: 'signedOut', detail: null });
+  });
+
   it('says that the microphone is muted when Streams says so, not before', async () => {
     const { phone, refresh, raise } = start();
     refresh(fakeContact());

@@ -1,0 +1,442 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { type FaultWorld, faultRow, isOffline, isQueued, pressShown, shownText } from '../support/fault-row.js';
+import { awaitEvent, expect, test } from '../support/phone-test.js';
+
+const available = (phone: Page) => expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+const button = (phone: Page, name: string) => phone.getByRole('button', { name, exact: true });
+const dialog = (phone: Page, name: string) => phone.getByRole('alertdialog', { name });
+
+const closeWindow = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+const quit = (app: ElectronApplication) => app.evaluate(({ app: electron }) => electron.quit());
+const send = (app: ElectronApplication, signal: NodeJS.Signals) => app.process().kill(signal);
+const crashPage = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+/** Never resolves, as what hangs does not answer. */
+const hang = (page: Pick<Page, 'evaluate'>) =>
+  page.evaluate(() => {
+    for (;;);
+  });
+const panelOf = (phone: Page) => {
+  const [panel] = phone.mainFrame().childFrames();
+  if (panel === undefined) throw new Error('The page has no panel');
+  return panel;
+};
+const panelPid = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => {
+    const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames[0];
+    return frame?.osProcessId ?? -1;
+  });
+const panelLoads = ({ simulator }: Pick<FaultWorld, 'simulator'>): number =>
+  simulator.requests.filter(({ operation }) => operation === 'page').length;
+const statusRequests = ({ simulator }: Pick<FaultWorld, 'simulator'>): number =>
+  simulator.requests.filter(({ operation }) => operation === 'PutAgentState').length;
+
+/** Rings, answers and waits until the agent talks. */
+async function talk({ simulator, phone }: FaultWorld): Promise<string> {
+  await available(phone);
+  const contactId = simulator.control.ring();
+  await button(phone, 'Answer').click();
+  await expect(button(phone, 'Hang up')).toBeVisible();
+  return contactId;
+}
+
+/** As long as an agent waits at most. */
+const leavingLimitMs = 14_000;
+
+/** The whole of a leaving in order: Offline on the backend, then the end of the app with this code. */
+async function leftOffline(world: FaultWorld, code = 0): Promise<void> {
+  world.at(await world.simulator.waitForEvent(isOffline, { timeoutMs: leavingLimitMs, since: 0 }));
+  expect(await world.ended()).toBe(code);
+}
+
+const untilOffline = 'Offline on the backend';
+
+for (const [row, fault, strike] of [
+  [1, 'the window is closed', closeWindow],
+  [2, 'the app is quit', quit],
+  [5, 'SIGTERM', (app: ElectronApplication) => send(app, 'SIGTERM')],
+  [6, 'SIGINT', (app: ElectronApplication) => send(app, 'SIGINT')],
+  [6, 'SIGHUP', (app: ElectronApplication) => send(app, 'SIGHUP')],
+] as const) {
+  faultRow({ row, fault, layer: 'L0', until: untilOffline, limitMs: 1_000 }, async (world) => {
+    await available(world.phone);
+    world.strike(() => strike(world.app));
+    await leftOffline(world);
+  });
+}
+
+faultRow({ row: 3, fault: 'quit while Offline', layer: 'L0', until: 'end of the app', limitMs: 500 }, async (world) => {
+  await available(world.phone);
+  world.simulator.control.changeStatus('Offline');
+  await expect(world.phone.getByRole('button', { name: 'Status: Offline' })).toBeVisible();
+  world.strike(() => quit(world.app));
+  expect(await world.ended()).toBe(0);
+  world.now();
+  expect(statusRequests(world)).toBe(0);
+});
+
+test.describe('nobody signed in', () => {
+  test.use({ simulatorOptions: { signedIn: false } });
+  faultRow(
+    { row: 4, fault: 'quit while signed out', layer: 'L0', until: 'end of the app', limitMs: 500 },
+    async (world) => {
+      await expect(world.phone.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+      world.strike(() => quit(world.app));
+      expect(await world.ended()).toBe(0);
+      world.now();
+    },
+  );
+});
+
+faultRow(
+  { row: 7, fault: 'four signals in a second, slow backend', layer: 'L0', until: untilOffline, limitMs: 1_500 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: 900, count: 1 });
+    world.strike(() => {
+      for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const) send(world.app, signal);
+    });
+    await leftOffline(world);
+    expect(statusRequests(world)).toBe(1);
+  },
+);
+
+faultRow(
+  { row: 9, fault: 'SIGINT to the whole group', layer: 'L0', until: untilOffline, limitMs: 1_000 },
+  async (world) => {
+    await available(world.phone);
+    const { pid } = world.app.process();
+    if (pid === undefined) throw new Error('The app has no process');
+    world.strike(() => process.kill(-pid, 'SIGINT'));
+    await leftOffline(world);
+  },
+);
+
+faultRow({ row: 17, fault: 'uncaught exception', layer: 'L0', until: untilOffline, limitMs: 1_500 }, async (world) => {
+  await available(world.phone);
+  world.strike(() =>
+    world.app.evaluate(() => {
+      setImmediate(() => {
+        throw new Error('planted');
+      });
+    }),
+  );
+  await leftOffline(world, 1);
+});
+
+faultRow(
+  { row: 18, fault: 'unhandled rejection', layer: 'L0', until: 'the app answers', limitMs: 2_000 },
+  async (world) => {
+    await available(world.phone);
+    world.strike(() => world.app.evaluate(() => void Promise.reject(new Error('planted'))));
+    await world.app.evaluate(() => new Promise((resolve) => setImmediate(resolve)));
+    await available(world.phone);
+    world.now();
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
+  { row: 22, fault: 'the page crashes, idle', layer: 'L1', until: 'ready again', limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    const before = panelLoads(world);
+    world.strike(() => crashPage(world.app));
+    await expect.poll(() => panelLoads(world)).toBeGreaterThan(before);
+    await expect.poll(() => shownText(world.app)).toContain('Available');
+    world.now();
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
+  { row: 23, fault: 'the page crashes at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 4_000 },
+  async (world) => {
+    await available(world.phone);
+    world.strike(() =>
+      world.app.evaluate(({ app: electron, BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+        electron.quit();
+      }),
+    );
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 24, fault: 'the page hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
+  async (world) => {
+    await available(world.phone);
+    void hang(world.phone).catch(() => undefined);
+    world.strike(() => quit(world.app));
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 25, fault: 'the process of the panel is killed', layer: 'L1', until: 'ready again', limitMs: 10_000 },
+  async (world) => {
+    await available(world.phone);
+    const before = panelLoads(world);
+    const pid = await panelPid(world.app);
+    world.strike(() => process.kill(pid, 'SIGKILL'));
+    await expect.poll(() => panelLoads(world), { timeout: 12_000 }).toBeGreaterThan(before);
+    await expect(world.phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible();
+    await available(world.phone);
+    world.now();
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
+  { row: 26, fault: 'the panel hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
+  async (world) => {
+    await available(world.phone);
+    void hang(panelOf(world.phone)).catch(() => undefined);
+    world.strike(() => quit(world.app));
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 27, fault: 'the panel no longer loads, SIGTERM', layer: 'L0', until: 'end of the app', limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'page', kind: 'hang' });
+    await world.phone.reload();
+    await expect(world.phone.getByText('Connecting to Amazon Connect')).toBeVisible();
+    world.strike(() => send(world.app, 'SIGTERM'));
+    expect(await world.ended()).toBe(3);
+    world.now();
+  },
+);
+
+faultRow(
+  { row: 28, fault: 'the third crash in ten minutes', layer: 'L1', until: untilOffline, limitMs: 15_000 },
+  async (world) => {
+    const isAvailable = () => expect.poll(() => shownText(world.app)).toContain('Available');
+    for (const _crash of [1, 2]) {
+      await isAvailable();
+      const before = panelLoads(world);
+      await crashPage(world.app);
+      await expect.poll(() => panelLoads(world)).toBeGreaterThan(before);
+    }
+    await isAvailable();
+    world.strike(() => crashPage(world.app));
+    world.at(await world.simulator.waitForEvent(isOffline, { timeoutMs: 15_000, since: 0 }));
+    await expect.poll(() => shownText(world.app)).toContain('Set Offline after repeated failures');
+    const after = panelLoads(world);
+    await pressShown(world.app, 'Restart panel');
+    await expect.poll(() => panelLoads(world)).toBeGreaterThan(after);
+    await expect.poll(() => shownText(world.app)).toContain('Offline');
+    expect(await shownText(world.app)).not.toContain('repeated failures');
+  },
+);
+
+faultRow(
+  { row: 29, fault: 'the network service is killed at quit', layer: 'L0', until: untilOffline, limitMs: 3_000 },
+  async (world) => {
+    await available(world.phone);
+    const pid = await world.app.evaluate(
+      ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Network Service')?.pid ?? -1,
+    );
+    expect(pid).toBeGreaterThan(0);
+    world.strike(() => {
+      process.kill(pid, 'SIGKILL');
+      return quit(world.app);
+    });
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 30, fault: '500 twice, then in order', layer: 'L0', until: untilOffline, limitMs: 2_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 500, count: 2 });
+    world.strike(() => closeWindow(world.app));
+    await leftOffline(world);
+    expect(statusRequests(world)).toBe(3);
+  },
+);
+
+faultRow(
+  { row: 31, fault: '500 for ever', layer: 'L0', until: 'the agent is told', limitMs: 13_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 500 });
+    world.strike(() => closeWindow(world.app));
+    const told = dialog(world.phone, 'Could not set you Offline');
+    await expect(told).toBeVisible({ timeout: 14_000 });
+    world.now();
+    await button(world.phone, 'Quit anyway')
+      .click()
+      .catch(() => undefined);
+    expect(await world.ended()).toBe(4);
+  },
+);
+
+faultRow(
+  { row: 32, fault: '429 for two attempts', layer: 'L0', until: untilOffline, limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    // Streams repeats a throttled request three times by itself, so two attempts of ours are eight requests.
+    world.simulator.control.setFault({
+      op: 'PutAgentState',
+      kind: 'status',
+      status: 429,
+      type: 'ThrottlingException',
+      count: 8,
+    });
+    world.strike(() => closeWindow(world.app));
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 33, fault: 'no answer, then in order again', layer: 'L0', until: 'the agent is told', limitMs: 13_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
+    world.strike(() => closeWindow(world.app));
+    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+    world.now();
+    world.simulator.control.clearFaults();
+    await button(world.phone, 'Try again').click();
+    await awaitEvent(world.simulator, isOffline);
+    expect(await world.ended()).toBe(0);
+  },
+);
+
+faultRow({ row: 35, fault: '401 at quit', layer: 'L0', until: 'the agent is told', limitMs: 4_000 }, async (world) => {
+  await available(world.phone);
+  world.simulator.control.expireSession();
+  world.strike(() => closeWindow(world.app));
+  const told = dialog(world.phone, 'Could not set you Offline');
+  await expect(told).toBeVisible();
+  world.now();
+  await expect(told).toContainText('sign-in expired');
+  await expect(told.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+});
+
+faultRow({ row: 36, fault: '403 at quit', layer: 'L0', until: 'the agent is told', limitMs: 13_000 }, async (world) => {
+  await available(world.phone);
+  world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 403 });
+  world.strike(() => closeWindow(world.app));
+  await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+  world.now();
+});
+
+faultRow(
+  { row: 37, fault: 'a success that changes nothing', layer: 'L0', until: 'the agent is told', limitMs: 13_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 200 });
+    world.strike(() => closeWindow(world.app));
+    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+    world.now();
+    expect(world.simulator.events.some(isOffline)).toBe(false);
+    expect(statusRequests(world)).toBeGreaterThan(1);
+  },
+);
+
+faultRow(
+  { row: 38, fault: 'quit after this contact', layer: 'L0', until: 'Offline queued', limitMs: 1_000 },
+  async (world) => {
+    const call = await talk(world);
+    await closeWindow(world.app);
+    await expect(dialog(world.phone, 'You are on a contact')).toContainText('is still open.');
+    world.strike(() => button(world.phone, 'Quit after this contact').click());
+    world.at(await awaitEvent(world.simulator, isQueued));
+    await expect(world.phone.getByText(/The app quits after this contact/)).toBeVisible();
+    world.simulator.control.hangUp(call);
+    await expect(button(world.phone, 'Clear contact')).toBeVisible();
+    expect(world.app.process().exitCode).toBeNull();
+    await button(world.phone, 'Clear contact').click();
+    await awaitEvent(world.simulator, isOffline);
+    expect(await world.ended()).toBe(0);
+  },
+);
+
+faultRow(
+  { row: 39, fault: 'end the call and quit', layer: 'L0', until: untilOffline, limitMs: 8_000 },
+  async (world) => {
+    await talk(world);
+    await closeWindow(world.app);
+    await button(world.phone, 'End contact and quit').click();
+    await expect(dialog(world.phone, 'End the call with the customer now?')).toBeVisible();
+    world.strike(() => button(world.phone, 'End call and quit').click());
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 40, fault: 'SIGTERM on a call', layer: 'L0', until: 'Offline queued', limitMs: 1_000 },
+  async (world) => {
+    await talk(world);
+    world.strike(() => send(world.app, 'SIGTERM'));
+    world.at(await awaitEvent(world.simulator, isQueued));
+    expect(await world.ended()).toBe(3);
+  },
+);
+
+faultRow({ row: 41, fault: 'quit while it rings', layer: 'L0', until: untilOffline, limitMs: 3_000 }, async (world) => {
+  await available(world.phone);
+  world.simulator.control.ring();
+  await expect(button(world.phone, 'Answer')).toBeVisible();
+  world.strike(() => closeWindow(world.app));
+  await leftOffline(world);
+});
+
+faultRow(
+  { row: 42, fault: 'quit in after-contact work', layer: 'L0', until: untilOffline, limitMs: 3_000 },
+  async (world) => {
+    const call = await talk(world);
+    world.simulator.control.hangUp(call);
+    await expect(button(world.phone, 'Clear contact')).toBeVisible();
+    world.strike(() => closeWindow(world.app));
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 42, fault: 'quit after a missed call', layer: 'L0', until: untilOffline, limitMs: 3_000 },
+  async (world) => {
+    await available(world.phone);
+    const call = world.simulator.control.ring();
+    await expect(button(world.phone, 'Answer')).toBeVisible();
+    world.simulator.control.miss(call);
+    await expect(button(world.phone, 'Clear contact')).toBeVisible();
+    world.strike(() => closeWindow(world.app));
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 43, fault: 'the page objects to unloading', layer: 'L0', until: untilOffline, limitMs: 1_000 },
+  async (world) => {
+    await available(world.phone);
+    await world.phone.evaluate(() => {
+      window.addEventListener('beforeunload', (event) => event.preventDefault());
+    });
+    world.strike(() => quit(world.app));
+    await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 44, fault: 'a quit that is called off, then another', layer: 'L0', until: untilOffline, limitMs: 3_000 },
+  async (world) => {
+    const call = await talk(world);
+    await closeWindow(world.app);
+    await button(world.phone, 'Stay in the app').click();
+    await expect(dialog(world.phone, 'You are on a contact')).toBeHidden();
+    expect(statusRequests(world)).toBe(0);
+    world.simulator.control.hangUp(call);
+    await button(world.phone, 'Clear contact').click();
+    await available(world.phone);
+    world.strike(() => closeWindow(world.app));
+    await leftOffline(world);
+  },
+);
