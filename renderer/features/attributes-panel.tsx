@@ -4,6 +4,7 @@ import type { ContactAttribute } from '../../contract/contact.js';
 import { Button } from '../ui/button.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { ForeignText } from '../ui/foreign-text.js';
+import { useGrowingCount } from '../ui/growing-count.js';
 import { useScreen } from './screen-context.js';
 
 /** Values longer than this begin cut off, so that one value cannot push all others away. */
@@ -12,6 +13,7 @@ const longValueLength = 400;
 /** What Connect knows of the contact, as plain text in the order it came. */
 export function AttributesPanel({ attributes }: { readonly attributes: readonly ContactAttribute[] }) {
   const { words } = useScreen();
+  const count = useGrowingCount(attributes.length);
   return (
     <section class="card attributes" aria-label={words.attributes.region}>
       <h2 class="caption">{words.attributes.region}</h2>
@@ -19,7 +21,7 @@ export function AttributesPanel({ attributes }: { readonly attributes: readonly 
         <p class="empty">{words.attributes.empty}</p>
       ) : (
         <dl>
-          {attributes.map((attribute) => (
+          {attributes.slice(0, count).map((attribute) => (
             <AttributeRow key={attribute.name} attribute={attribute} />
           ))}
         </dl>

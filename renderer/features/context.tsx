@@ -74,7 +74,7 @@ export function Context(props: ContextProps) {
       {health.trouble !== null && <TroubleBanner snapshot={snapshot} trouble={health.trouble} origin={appOrigin} />}
       {handled && <ContactCard contact={focused} snapshot={snapshot} actions={actions} />}
       <ContactList snapshot={snapshot} focusedId={handled ? focusedId : null} onShow={props.onShow} />
-      {handled && <AttributesPanel attributes={focused.attributes} />}
+      {handled && <AttributesPanel key={focused.contactId} attributes={focused.attributes} />}
       {(!handled || typing) && (
         <DialForm
           key="dial"

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp } from '../app/launch-app.mjs';
 import { startSimulator } from '../app/start-simulator.mjs';
-import { compareWithBarePage, describeComparison } from './compare-with-bare-page.mjs';
+import { compareWithBarePage } from '../bench/compare-with-bare-page.mjs';
 import { createPhoneHand } from './phone-hand.mjs';
 import { planShift } from './shift.mjs';
 
@@ -47,7 +47,7 @@ export async function playTour(seed) {
   const last = simulator.events.findLast((event) => event.EventType === 'STATE_CHANGE');
   const status = last?.CurrentAgentSnapshot.AgentStatus;
   process.stdout.write(`Last STATE_CHANGE: ${status?.Name} at ${last?.EventTimestamp}\n`);
-  process.stdout.write(describeComparison(await compareWithBarePage(folder)));
+  process.stdout.write(`${await compareWithBarePage(folder)}\n`);
   process.stdout.write(`Pictures and event stream: ${folder}\n`);
   return status?.Type === 'OFFLINE' && last?.CurrentAgentSnapshot.Contacts.length === 0;
 }

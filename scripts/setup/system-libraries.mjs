@@ -44,15 +44,26 @@ export async function ensureSystemLibraries(electron) {
   if (!existsSync(aptGet)) return requireWithoutApt(electron);
   const packages = missingPackages(electron);
   if (packages.length === 0) return;
-  if (process.getuid?.() !== 0) {
-    const command = `sudo apt-get update && sudo apt-get install -y ${currentNames(packages).join(' ')}`;
-    throw new SetupProblem(`Run "${command}" and try again.`);
-  }
-  await step(`Installing ${packages.length} system packages`, () => install(packages));
+  await step(`Installing ${packages.length} system packages`, () => installPackages(packages));
   const stillMissing = missingLibraries(electron);
   if (stillMissing.length > 0) {
     throw new SetupProblem(`Find and install the packages with ${stillMissing.join(', ')}, then try again.`);
   }
+}
+
+/**
+ * Installs packages by Debian's names, or says which command does where this user may not.
+ *
+ * @param {readonly string[]} packages
+ * @param {string} [otherwise] what to do on a system without apt
+ */
+export async function installPackages(packages, otherwise = '') {
+  if (!existsSync(aptGet)) throw new SetupProblem(otherwise);
+  if (process.getuid?.() !== 0) {
+    const command = `sudo apt-get update && sudo apt-get install -y ${currentNames(packages).join(' ')}`;
+    throw new SetupProblem(`Run "${command}" and try again.`);
+  }
+  await install(packages);
 }
 
 /**

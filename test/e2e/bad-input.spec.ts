@@ -164,6 +164,23 @@ test('attributes are plain text, whatever they hold', async ({ simulator, phone 
   await expect(phone).not.toHaveTitle(/owned/);
 });
 
+test('three hundred attributes are all there, those of the next contact too', async ({ simulator, phone }) => {
+  const many = (word: string): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: 300 }, (_each, index) => [`name ${index}`, `${word} ${index}`]));
+  const attributes = phone.getByRole('region', { name: 'Contact attributes' });
+  for (const word of ['first', 'second']) {
+    const call = simulator.control.ring({ attributes: many(word) });
+    await expect(attributes.getByText(`${word} 0`, { exact: true })).toBeInViewport();
+    await expect(attributes.locator('dt')).toHaveCount(300);
+    const last = attributes.locator('.attribute').last().getByRole('button');
+    await last.focus();
+    await expect(last).toBeInViewport();
+    await expect(last).toHaveAccessibleName('Copy name 299');
+    simulator.control.remove(call);
+    await expect(attributes).toBeHidden();
+  }
+});
+
 test('snapshots without attributes, queue or endpoint still show the call', async ({ simulator, phone }) => {
   simulator.control.setSnapshotShape((snapshot) => ({
     ...snapshot,

@@ -182,9 +182,10 @@ faultRow(
     const pid = await panelPid(world.app);
     world.strike(() => process.kill(pid, 'SIGKILL'));
     await expect.poll(() => panelLoads(world), { timeout: 12_000 }).toBeGreaterThan(before);
-    await expect(world.phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible();
-    await available(world.phone);
+    await expect.poll(() => shownText(world.app)).toContain('Available');
     world.now();
+    world.simulator.control.changeStatus('Lunch');
+    await expect.poll(() => shownText(world.app)).toContain('Lunch');
     expect(statusRequests(world)).toBe(0);
   },
 );
@@ -316,7 +317,7 @@ faultRow({ row: 35, fault: '401 at quit', layer: 'L0', until: 'the agent is told
   const told = dialog(world.phone, 'Could not set you Offline');
   await expect(told).toBeVisible();
   world.now();
-  await expect(told).toContainText('sign-in expired');
+  await expect(told).toContainText('not signed in');
   await expect(told.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 

@@ -1,15 +1,15 @@
 import 'amazon-connect-streams';
 import { startRecording } from './recorder.js';
 
-// The least a host can be: initCCP, and one text painted when the first agent snapshot arrives. Nothing built on Streams
-// can start faster, so a benchmark compares with it. Open as index.html?ccpUrl=…; &record writes down what Streams says,
-// and &options=… adds members to what initCCP is given, as JSON.
+// The least a host can be: initCCP, and one text painted on each agent snapshot. Nothing built on Streams can be faster,
+// so the benchmark compares with it. Open as index.html?ccpUrl=…; &record writes down what Streams says, and &options=…
+// adds members to what initCCP is given, as JSON.
 
-/** Text of #state once the agent is there, with the time since navigation started. */
-function paintReady(agent: connect.Agent): void {
+/** Writes the status into #state and, with a contact, its attributes behind it. */
+function paint(agent: connect.Agent): void {
   const state = document.getElementById('state');
-  if (state) state.textContent = `ready: ${agent.getState().name}`;
-  performance.mark('agent-ready');
+  const attributes = Object.values(agent.getContacts()[0]?.getAttributes() ?? {}).map((each) => each?.value);
+  if (state) state.textContent = [`ready: ${agent.getState().name}`, ...attributes].join(' ');
 }
 
 const container = document.getElementById('ccp');
@@ -24,5 +24,8 @@ if (container && ccpUrl !== null) {
     ...more,
   });
   if (parameters.has('record')) startRecording();
-  connect.agent(paintReady);
+  connect.agent((agent) => {
+    paint(agent);
+    agent.onRefresh(paint);
+  });
 }
