@@ -47,7 +47,7 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
     });
     contents.setWindowOpenHandler(({ url }) => {
       const verdict = judgePopUp(url, places, depth + 1);
-      const isSafe = judgePopUp(url, places, 1) !== 'refused';
+      const isSafe = judgeStep(url, places) !== 'refused';
       if (!isSafe) deps.refused({ kind: 'unsafeWindow', host: hostOf(url) });
       else if (
         verdict === 'refused' ||
