@@ -21,14 +21,9 @@ import { answerSecondInstances, claimInstance } from './presence/second-instance
 import { guardSessionEnd } from './presence/session-end.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
-import { allowHost, hostsAllowedFor } from './sign-in/allowed-hosts.js';
 import { createLogOutHold } from './sign-in/hold-log-out.js';
-import { hostOf } from './sign-in/judge-address.js';
-import { createQuestions } from './sign-in/questions.js';
-import { createSignInWindows } from './sign-in/sign-in-windows.js';
-import { findSimulator } from './trial/find-simulator.js';
-import { forkSimulator } from './trial/simulator-process.js';
-import { createSimulatorTrial } from './trial/simulator-trial.js';
+import { openSignIn } from './sign-in/open-sign-in.js';
+import { openSimulatorTrial } from './trial/open-simulator-trial.js';
 import { createPhoneWindow } from './windows/phone-window.js';
 
 /*
@@ -88,18 +83,14 @@ void app.whenReady().then(() => {
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
   const openInBrowser = (address: string): void => void shell.openExternal(address);
-  const questions = createQuestions((asked) => {
-    announcer.announce('askSignIn', asked);
-    if (asked !== null) phoneWindow.focus();
-  });
-  const signIn = createSignInWindows({
+  const signIn = openSignIn({
+    settings,
+    announcer,
+    words,
+    mayBeLocal: !app.isPackaged,
     openInBrowser,
     refused,
-    ask: questions.ask,
-    async allowHost(ccpUrl, host) {
-      await settings.change({ signInHosts: allowHost(settings.values().signInHosts, hostOf(ccpUrl), host) });
-    },
-    titleOf: words.signIn.windowTitle,
+    bringForward: () => phoneWindow.focus(),
   });
   const textWork = installTextWork({
     settings: settings.values,
@@ -111,13 +102,8 @@ void app.whenReady().then(() => {
     preload: join(dist, 'preload', 'index.cjs'),
     dark: nativeTheme.shouldUseDarkColors,
     log,
-    signIn,
-    placesOf: (ccpUrl) => ({
-      ccpUrl,
-      loginUrl: settings.values().loginUrl,
-      mayBeLocal: !app.isPackaged,
-      allowedHosts: () => hostsAllowedFor(settings.values().signInHosts, hostOf(ccpUrl)),
-    }),
+    signIn: signIn.windows,
+    placesOf: signIn.placesOf,
     opened(window) {
       guardWindowExits(window, gate);
       guardSessionEnd(window, gate);
@@ -140,15 +126,13 @@ void app.whenReady().then(() => {
     memory.forget();
     phoneWindow.open(ccpUrl);
   };
-  const simulatorEntry = findSimulator(dist, app.isPackaged);
-  const simulator = createSimulatorTrial({
-    fork: simulatorEntry === null ? null : () => forkSimulator(simulatorEntry, origin.origin),
+  const simulator = openSimulatorTrial({
+    dist,
+    packaged: app.isPackaged,
+    pageOrigin: origin.origin,
+    settings,
     holds: gate.holds,
-    ccpUrl: () => settings.values().ccpUrl,
-    openForNow(ccpUrl) {
-      settings.useForNow({ ccpUrl, region: '', loginUrl: '' });
-      openInstance(ccpUrl);
-    },
+    openInstance,
     openInBrowser,
   });
   const handlers = createHandlers({
@@ -168,7 +152,7 @@ void app.whenReady().then(() => {
     openInstance,
     restartPanel: recovery.restart,
     simulator,
-    questions,
+    questions: signIn.questions,
     showDownload: textWork.showDownload,
     exits,
     saveText: textWork.saveText,

@@ -27,10 +27,12 @@ export async function playTour(seed) {
   const streamFile = join(folder, 'agent-events.ndjson');
   const simulator = await startSimulator({ seed, streamFile, requestLogFile: join(folder, 'requests.ndjson') });
   const app = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: join(folder, 'profile') });
+  // Asked for now: an app that has ended gives no process any more.
+  const child = app.process();
   try {
     const page = await app.firstWindow();
     await playShift(simulator, createPhoneHand(page), planShift(seed), folder, async () => {
-      const ended = once(app.process(), 'exit', { signal: AbortSignal.timeout(exitLimitMs) });
+      const ended = once(child, 'exit', { signal: AbortSignal.timeout(exitLimitMs) });
       // The app may be gone before it can answer that it was asked.
       await app.evaluate(({ app: electron }) => electron.quit()).catch(() => {});
       const [code] = await ended;
@@ -41,7 +43,7 @@ export async function playTour(seed) {
     await page?.screenshot({ path: join(folder, 'failed.png') }).catch(() => {});
     throw error;
   } finally {
-    app.process().kill('SIGKILL');
+    child.kill('SIGKILL');
     await simulator.stop();
   }
   const last = simulator.events.findLast((event) => event.EventType === 'STATE_CHANGE');
