@@ -137,8 +137,10 @@ function subscribe({ refresh, muteToggled, tell }: Listeners): void {
   // The event bus tells of the first answer only; later ones end a silence.
   upstream().onUpstream(connect.EventType.ACKNOWLEDGE, () => tell({ kind: 'acknowledged' }));
   for (const exhausted of RETRIES_EXHAUSTED) bus.subscribe(exhausted, () => tell({ kind: 'gaveUp' }));
-  upstream().onUpstream(connect.EventType.UPDATE_CONNECTED_CCPS, (panels: unknown) => {
-    if (Array.isArray(panels)) tell({ kind: 'panelsCounted', count: panels.length });
+  // A record that has a length, and not a list (Streams 2.28.2 worker.js).
+  upstream().onUpstream(connect.EventType.UPDATE_CONNECTED_CCPS, (panels) => {
+    const count = (panels as { readonly length?: unknown } | null)?.length;
+    if (typeof count === 'number') tell({ kind: 'panelsCounted', count });
   });
   bus.subscribe(connect.EventType.AUTH_FAIL, () => tell({ kind: 'signedOut' }));
   bus.subscribe(connect.EventType.ACCESS_DENIED, () => tell({ kind: 'accessDenied' }));
@@ -152,11 +154,7 @@ function subscribe({ refresh, muteToggled, tell }: Listeners): void {
 }
 
 /** Streams 2.28.2 `EventType`: its ways to say that it will not try again. */
-const RETRIES_EXHAUSTED = [
-  'iframe_retries_exhausted',
-  'authorize_retries_exhausted',
-  'cti_authorize_retries_exhausted',
-] as const;
+const RETRIES_EXHAUSTED = ['iframe_retries_exhausted', 'cti_authorize_retries_exhausted'] as const;
 
 /** The wire to the panel's frame; Streams has it, its types do not. */
 function upstream(): { onUpstream(event: string, listener: (data: unknown) => void): void } {

@@ -59,6 +59,58 @@ test('a WebSocket that is lost is shown and comes back', async ({ simulator, pho
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 10_000 });
 });
 
+test('a WebSocket that cannot be had again is said, and calls arrive all the same', async ({ simulator, phone }) => {
+  await ready(phone);
+  simulator.control.setFault({ op: 'CreateTransport', kind: 'status', status: 500 });
+  simulator.control.setWebSocket('drop');
+  await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
+  await expect
+    .poll(
+      () =>
+        simulator.requests.filter(({ operation, status }) => operation === 'CreateTransport' && status === 500).length,
+    )
+    .toBe(4);
+  simulator.control.ring();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+  await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
+});
+
+test('another panel of the same agent in this app is said, and no longer when it is gone', async ({
+  simulator,
+  app,
+  phone,
+}) => {
+  await ready(phone);
+  await app.evaluate(async ({ BrowserWindow }, ccpUrl) => {
+    const [first] = BrowserWindow.getAllWindows();
+    if (first === undefined) throw new Error('No window');
+    const { session } = first.webContents;
+    const other = new BrowserWindow({ show: false, webPreferences: { session } });
+    await other.loadURL(first.webContents.getURL());
+    const frame = `const frame = document.createElement('iframe'); frame.src = ${JSON.stringify(ccpUrl)}; document.body.append(frame);`;
+    await other.webContents.executeJavaScript(`${frame} undefined`);
+  }, simulator.ccpUrl);
+  await expect(phone.getByRole('button', { name: 'Another panel is open' })).toBeVisible({ timeout: 15_000 });
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy();
+  });
+  await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 15_000 });
+});
+
+test('refused on every call in the middle of the work, the phone says that access is refused', async ({
+  simulator,
+  phone,
+}) => {
+  test.setTimeout(120_000);
+  await ready(phone);
+  simulator.control.setFault({ op: '*', kind: 'status', status: 403 });
+  await expect(phone.getByRole('heading', { name: 'Amazon Connect refuses access' })).toBeVisible({ timeout: 90_000 });
+  simulator.control.clearFaults();
+  await phone.getByRole('button', { name: 'Try again', exact: true }).click();
+  await ready(phone);
+});
+
 test('a sign-in that ended is said at once with the status that is left, although Streams calls nobody back', async ({
   simulator,
   phone,

@@ -131,7 +131,7 @@ describe('the phone over Streams', () => {
     expect(phone.snapshot.value.health.phase).toBe('ready');
   });
 
-  it.each(['iframe_retries_exhausted', 'authorize_retries_exhausted', 'cti_authorize_retries_exhausted'])(
+  it.each(['iframe_retries_exhausted', 'cti_authorize_retries_exhausted'])(
     'says that the panel has stopped trying on %s',
     (event) => {
       const { phone, raise } = start();
@@ -142,9 +142,9 @@ describe('the phone over Streams', () => {
 
   it('sees a second panel come and go', () => {
     const { phone, receive } = start();
-    receive(EventType.UPDATE_CONNECTED_CCPS, [{}, {}]);
+    receive(EventType.UPDATE_CONNECTED_CCPS, { length: 2, tabId: 'a', a: { length: 2 } });
     expect(phone.snapshot.value.health.otherPanel).toBe(true);
-    receive(EventType.UPDATE_CONNECTED_CCPS, [{}]);
+    receive(EventType.UPDATE_CONNECTED_CCPS, { length: 1 });
     expect(phone.snapshot.value.health.otherPanel).toBe(false);
   });
 
