@@ -18,6 +18,7 @@ export const requestNames = [
   'answerSignIn',
   'signOut',
   'readExits',
+  'dismissUncleanEnd',
   'exportExits',
 ] as const satisfies readonly RequestName[];
 

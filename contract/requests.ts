@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { commandFailureSchema } from './command.js';
-import { exitEntrySchema } from './exit-entry.js';
+import { exitEntrySchema, timeSchema } from './exit-entry.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
@@ -31,6 +31,8 @@ export const startInfoSchema = z
     simulator: simulatorInfoSchema.nullable(),
     /** How the run before this one ended, if it may have left the agent in a status. */
     uncleanEnd: exitEntrySchema.nullable(),
+    /** From when a broken page or panel is started anew again, ms since the epoch; null when it is now. */
+    restartsBlockedUntilMs: timeSchema.nullable(),
   })
   .readonly();
 export type StartInfo = z.infer<typeof startInfoSchema>;
@@ -99,6 +101,8 @@ export const requests = {
   signOut: { input: nothing, output: signOutOutcomeSchema },
   /** The exit ledger, newest first. */
   readExits: { input: nothing, output: z.array(exitEntrySchema).readonly() },
+  /** The agent has read of the unclean end; pages that start later do not tell it again. */
+  dismissUncleanEnd: { input: nothing, output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
   exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
 } as const;

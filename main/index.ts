@@ -115,7 +115,10 @@ void app.whenReady().then(() => {
     onContact: () => link.snapshot().contacts.some(isLive),
     holdsLogOut: createLogOutHold(gate, refused),
     refused,
-    agentLeft: memory.agentLeft,
+    agentLeft() {
+      memory.agentLeft();
+      exits.dismissUncleanEnd();
+    },
     pageLeft() {
       announcer.pageLeft();
       link.phoneLost();
@@ -147,6 +150,7 @@ void app.whenReady().then(() => {
       signedOut: memory.signedOut(),
       simulator: simulator.info(),
       uncleanEnd: exits.uncleanEnd(),
+      restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),
     changeSettings: settings.change,
     openInstance,

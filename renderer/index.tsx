@@ -7,6 +7,7 @@ import { chooseWords } from '../contract/words/choose-words.js';
 import { App } from './features/app.js';
 import { createDownloadNews } from './models/download-news.js';
 import { createPanelRefusals } from './models/panel-refusals.js';
+import { createUncleanEnd } from './models/unclean-end.js';
 import { createAbsentPhone } from './phone/absent-phone.js';
 import { connectBridge } from './phone/connect-bridge.js';
 import { PanelFrame } from './phone/panel-frame.js';
@@ -42,6 +43,11 @@ async function startPage(bridge: Bridge): Promise<void> {
   bridge.onDownloaded(downloads.add);
   const refusals = createPanelRefusals();
   bridge.onPanelRefused(refusals.add);
+  const uncleanEnd = createUncleanEnd(
+    start.value.uncleanEnd,
+    phone.snapshot,
+    () => void bridge.dismissUncleanEnd(undefined),
+  );
   connectBridge(bridge, phone);
   recoverPhone(phone, bridge);
   void bridge.listen(undefined);
@@ -69,6 +75,14 @@ async function startPage(bridge: Bridge): Promise<void> {
         const answer = await bridge.signOut(undefined);
         return answer.ok ? answer.value : 'started';
       }}
+      exits={{
+        async read() {
+          const answer = await bridge.readExits(undefined);
+          return answer.ok ? answer.value : null;
+        },
+        save: (format) => void bridge.exportExits({ format }),
+      }}
+      uncleanEnd={uncleanEnd}
       panel={streams && <PanelFrame label={words.panel.name} attach={streams.attach} />}
     />,
     document.body,

@@ -6,6 +6,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
+import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import type { Sentence, Words } from './words.js';
 
@@ -217,6 +218,15 @@ function signInQuestion(question: SignInQuestion): Sentence {
     default:
       return assertNever(question);
   }
+}
+
+function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
+  const when = at === null ? '' : ` at ${at}`;
+  const since = at === null ? '' : ` (since ${at})`;
+  const still = stayed === null ? '' : ` You stayed ${stayed.status} for ${stayed.lasting}.`;
+  if (outcome === 'unknown') return `The app did not close properly last time${since}.`;
+  if (outcome === 'queued') return `The app ended${when} while Offline was waiting for a contact to end.${still}`;
+  return `The app ended${when} before Offline was confirmed.${still}`;
 }
 
 export const english: Words = {
@@ -499,6 +509,71 @@ export const english: Words = {
       update: 'Install anyway',
       rest: 'Leave it so',
     },
+  },
+  exits: {
+    title: 'Exits',
+    advice: 'How the app ended on this computer, newest first.',
+    unclean: uncleanEnd,
+    show: 'Show exits',
+    column: {
+      when: 'When',
+      way: 'How',
+      status: 'Status before',
+      contacts: 'Contacts',
+      attempts: 'Attempts',
+      outcome: 'Offline',
+      confirmedAfter: 'Confirmed after',
+      ghost: 'Stayed as left',
+    },
+    way: {
+      windowClosed: 'Window closed',
+      quit: 'Quit',
+      signal: 'Signal',
+      system: 'Computer shut down',
+      crash: 'Crash of the app',
+      signOut: 'Sign-out',
+      update: 'Update',
+      breakdowns: 'Panel broke down',
+      unknown: 'Unknown',
+    },
+    outcome: {
+      nothingToConfirm: 'Nothing to confirm',
+      confirmed: 'Confirmed',
+      queued: 'Queued behind a contact',
+      unconfirmed: 'Not confirmed',
+      chosen: 'Left anyway',
+      unknown: 'Unknown',
+    },
+    began: (at) => `Unknown, began ${at}`,
+    notKnown: 'Not known',
+    utc: 'Times in UTC',
+    saveCsv: 'Save as CSV',
+    saveJson: 'Save as JSON',
+    close: 'Close',
+    empty: 'The app has not ended yet. Each end is noted here.',
+    unread: 'The list could not be read. Close it and open it again.',
+  },
+  protection: {
+    title: {
+      whole: 'Protected: you go Offline before the app ends',
+      nobody: 'Protection begins when you are signed in',
+      partly: 'Partly protected: you may not go Offline before the app ends',
+      none: 'Not protected: the app cannot set you Offline',
+    },
+    layer: { gate: 'When the app is left', recovery: 'When the panel breaks down', kill: 'When the app is killed' },
+    gate: {
+      active: 'The app waits until Amazon Connect shows you Offline.',
+      nobody: 'Begins when Amazon Connect has told who you are.',
+      noOffline: 'Your list has no status of the type Offline. Tell your supervisor.',
+      noPhone: 'Amazon Connect cannot be reached now, so Offline may not be confirmed.',
+    },
+    recovery: {
+      active: 'Page and panel are started anew by themselves.',
+      nobody: 'Begins when Amazon Connect has told who you are.',
+      onCall: 'Paused during your call, as a restart would end it.',
+    },
+    givenUp: (until) => `Stopped until ${until} after three restarts. Tell your IT if it happens again.`,
+    kill: 'Not in this version: your status stays as it is. The next start tells you.',
   },
   announce: {
     ringing: (who) => `Call from ${who}`,

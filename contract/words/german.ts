@@ -6,6 +6,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
+import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import type { Sentence, Words } from './words.js';
 
@@ -233,6 +234,16 @@ function signInQuestion(question: SignInQuestion): Sentence {
     default:
       return assertNever(question);
   }
+}
+
+function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
+  const when = at === null ? '' : ` (${at})`;
+  const since = at === null ? '' : ` (Start: ${at})`;
+  const still = stayed === null ? '' : ` Sie blieben noch ${stayed.lasting} im Status ${stayed.status}.`;
+  if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.`;
+  if (outcome === 'queued')
+    return `Die App endete${when}, während Offline auf das Ende eines Kontakts wartete.${still}`;
+  return `Die App endete${when}, bevor Offline bestätigt war.${still}`;
 }
 
 export const german: Words = {
@@ -532,6 +543,75 @@ export const german: Words = {
       update: 'Trotzdem installieren',
       rest: 'So belassen',
     },
+  },
+  exits: {
+    title: 'Beendigungen',
+    advice: 'Wie die App auf diesem Computer beendet wurde, das Neueste zuerst.',
+    unclean: uncleanEnd,
+    show: 'Beendigungen zeigen',
+    column: {
+      when: 'Wann',
+      way: 'Wie',
+      status: 'Status vorher',
+      contacts: 'Kontakte',
+      attempts: 'Versuche',
+      outcome: 'Offline-Status',
+      confirmedAfter: 'Bestätigt nach',
+      ghost: 'Unverändert',
+    },
+    way: {
+      windowClosed: 'Fenster geschlossen',
+      quit: 'Beendet',
+      signal: 'Signal vom System',
+      system: 'Computer heruntergefahren',
+      crash: 'Absturz der App',
+      signOut: 'Abmeldung',
+      update: 'Aktualisierung',
+      breakdowns: 'Panel ausgefallen',
+      unknown: 'Unbekannt',
+    },
+    outcome: {
+      nothingToConfirm: 'Nichts zu bestätigen',
+      confirmed: 'Bestätigt',
+      queued: 'Wartete auf einen Kontakt',
+      unconfirmed: 'Nicht bestätigt',
+      chosen: 'Trotzdem beendet',
+      unknown: 'Unbekannt',
+    },
+    began: (at) => `Unbekannt, Start ${at}`,
+    notKnown: 'Nicht bekannt',
+    utc: 'Zeiten in UTC',
+    saveCsv: 'Als CSV speichern',
+    saveJson: 'Als JSON speichern',
+    close: 'Schließen',
+    empty: 'Die App wurde noch nicht beendet. Jedes Ende wird hier festgehalten.',
+    unread: 'Die Liste konnte nicht gelesen werden. Schließen und öffnen Sie sie erneut.',
+  },
+  protection: {
+    title: {
+      whole: 'Geschützt: Sie werden auf Offline gesetzt, bevor die App endet',
+      nobody: 'Der Schutz beginnt, wenn Sie angemeldet sind',
+      partly: 'Teilweise geschützt: Offline wird vor dem Ende der App vielleicht nicht erreicht',
+      none: 'Nicht geschützt: die App kann Sie nicht auf Offline setzen',
+    },
+    layer: {
+      gate: 'Wenn die App beendet wird',
+      recovery: 'Wenn das Panel ausfällt',
+      kill: 'Wenn die App abgeschossen wird',
+    },
+    gate: {
+      active: 'Die App wartet, bis Amazon Connect Sie als Offline zeigt.',
+      nobody: 'Beginnt, wenn Amazon Connect gesagt hat, wer Sie sind.',
+      noOffline: 'Ihre Liste hat keinen Status vom Typ Offline. Sagen Sie es Ihrer Teamleitung.',
+      noPhone: 'Amazon Connect ist gerade nicht erreichbar; Offline wird vielleicht nicht bestätigt.',
+    },
+    recovery: {
+      active: 'Seite und Panel werden von selbst neu gestartet.',
+      nobody: 'Beginnt, wenn Amazon Connect gesagt hat, wer Sie sind.',
+      onCall: 'Ruht während Ihres Gesprächs, da ein Neustart es beenden würde.',
+    },
+    givenUp: (until) => `Ruht bis ${until} nach drei Neustarts. Sagen Sie es Ihrer IT, wenn es wieder geschieht.`,
+    kill: 'Nicht in dieser Version: Ihr Status bleibt, wie er ist. Der nächste Start sagt es Ihnen.',
   },
   announce: {
     ringing: (who) => `Anruf von ${who}`,

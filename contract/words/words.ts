@@ -8,6 +8,7 @@ import type { Notice } from '../notice.js';
 import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
+import type { ExitWords, ProtectionWords } from './exit-words.js';
 
 /** What happened, and what to do about it, as one sentence each. */
 export interface Sentence {
@@ -216,6 +217,8 @@ export interface Words {
     readonly tryAgain: string;
     readonly anyway: Readonly<Record<LeavingGoal, string>>;
   };
+  readonly exits: ExitWords;
+  readonly protection: ProtectionWords;
   /** For screen readers, when something changes that is only seen. */
   readonly announce: {
     readonly ringing: (who: string) => string;

@@ -20,7 +20,7 @@ export interface HandlerDeps {
   readonly simulator: SimulatorTrial;
   readonly questions: Questions;
   showDownload(downloadId: number): void;
-  readonly exits: Pick<ExitLedger, 'entries'>;
+  readonly exits: Pick<ExitLedger, 'entries' | 'dismissUncleanEnd'>;
   /** Saves a text of ours where files from the panel go. */
   saveText(name: string, text: string): void;
 }
@@ -49,6 +49,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     answerSignIn: ({ questionId, answer }) => deps.questions.answer(questionId, answer),
     signOut: deps.gate.askSignOut,
     readExits: deps.exits.entries,
+    dismissUncleanEnd: deps.exits.dismissUncleanEnd,
     exportExits: ({ format }) =>
       deps.saveText(`switchhook-exits.${format}`, exportLedger(deps.exits.entries(), format)),
   };

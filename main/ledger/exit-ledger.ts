@@ -2,7 +2,7 @@ import { ghostTime, isClean } from '../../contract/clean-exit.js';
 import type { ExitEntry, ExitReport } from '../../contract/exit-entry.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { LedgerFile } from './ledger-file.js';
-import { entriesOf } from './ledger-record.js';
+import { entriesOf, type LedgerLine } from './ledger-record.js';
 
 export interface ExitLedgerDeps {
   readonly file: LedgerFile;
@@ -18,8 +18,10 @@ export interface ExitLedger {
   left(report: ExitReport): void;
   /** Newest first. */
   entries(): readonly ExitEntry[];
-  /** How the run before this one ended, if it left somebody in a status; null when all was in order. */
+  /** How the run before this one ended, if it left somebody in a status; null when all was in order, or it was dismissed. */
   uncleanEnd(): ExitEntry | null;
+  /** The agent has read of the last end, or has left: nobody is told of it again. */
+  dismissUncleanEnd(): void;
 }
 
 /** Begins a run: what ended badly before it is completed by the first thing Connect says of the agent. */
@@ -28,21 +30,34 @@ export function openExitLedger({ file, onSnapshot, now, notWritten }: ExitLedger
     if (!file.add(record)) notWritten();
   };
   const started = { kind: 'started', atMs: now() } as const;
-  const former = entriesOf([...file.read(), started])[0];
+  const former = lastEndOf(file.read(), started);
   // The disk is waited for once the window is on its way.
   setImmediate(add, started);
-  const unclean = former !== undefined && !isClean(former);
-  if (unclean && former.ghostMs === null) {
+  let unclean = former !== undefined && !isClean(former) ? former : null;
+  if (former !== undefined && unclean?.ghostMs === null) {
     const stop = onSnapshot(({ agent, skewMs }) => {
       if (agent === null) return;
       stop();
       const ghostMs = ghostTime(former, agent, skewMs, now());
-      if (ghostMs !== null) add({ kind: 'ghost', atMs: now(), ghostMs });
+      if (ghostMs === null) return;
+      add({ kind: 'ghost', atMs: now(), ghostMs });
+      // A page that starts later must not count on from then.
+      unclean &&= { ...unclean, ghostMs };
     });
   }
   return {
     left: (report) => add({ kind: 'left', atMs: report.endedAtMs, report }),
     entries: () => entriesOf(file.read()),
-    uncleanEnd: () => (unclean ? former : null),
+    uncleanEnd: () => unclean,
+    dismissUncleanEnd() {
+      unclean = null;
+    },
   };
+}
+
+/** How the last run ended; undefined where there was none, or where what it said last cannot be read. */
+function lastEndOf(lines: readonly LedgerLine[], started: LedgerLine): ExitEntry | undefined {
+  const told = lines.findLastIndex(({ kind }) => kind === 'started' || kind === 'left');
+  if (lines.slice(told + 1).some(({ kind }) => kind === 'unreadable')) return undefined;
+  return entriesOf([...lines, started])[0];
 }

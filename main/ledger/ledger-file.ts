@@ -1,14 +1,14 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LedgerRecord, ledgerRecordSchema } from './ledger-record.js';
+import { type LedgerLine, type LedgerRecord, ledgerRecordSchema } from './ledger-record.js';
 
 const fileName = 'exits.ndjson';
 const dayMs = 24 * 60 * 60_000;
 
 /** The exit ledger on the disk: one line a record, only ever added to, except at a start for what is too old to be kept. */
 export interface LedgerFile {
-  /** In the order of writing. What cannot be read is left out. */
-  read(): readonly LedgerRecord[];
+  /** In the order of writing. */
+  read(): readonly LedgerLine[];
   /** Adds a record and waits until the disk has it; false when the disk would not take it. */
   add(record: LedgerRecord): boolean;
 }
@@ -25,7 +25,10 @@ export function openLedgerFile(folder: string, keepDays: number, nowMs: number):
   };
   dropOlder(file, lines(), keepDays, nowMs);
   return {
-    read: () => lines().flatMap(parseLine),
+    read: () =>
+      lines()
+        .filter((line) => line !== '')
+        .map(parseLine),
     add(record) {
       try {
         mkdirSync(folder, { recursive: true });
@@ -41,7 +44,10 @@ export function openLedgerFile(folder: string, keepDays: number, nowMs: number):
 
 /** In one step: a power cut leaves the old file or the new one. */
 function dropOlder(file: string, lines: readonly string[], keepDays: number, nowMs: number): void {
-  const isKept = (line: string): boolean => parseLine(line).every(({ atMs }) => nowMs - atMs < keepDays * dayMs);
+  const isKept = (line: string): boolean => {
+    const parsed = parseLine(line);
+    return parsed.kind === 'unreadable' || nowMs - parsed.atMs < keepDays * dayMs;
+  };
   const kept = lines.filter(isKept);
   if (kept.length === lines.length) return;
   try {
@@ -64,11 +70,10 @@ function append(file: string, text: string): void {
 
 const endsUnfinished = (lines: readonly string[]): boolean => (lines.at(-1) ?? '') !== '';
 
-function parseLine(line: string): LedgerRecord[] {
+function parseLine(line: string): LedgerLine {
   try {
-    const parsed = ledgerRecordSchema.safeParse(JSON.parse(line));
-    return parsed.success ? [parsed.data] : [];
+    return ledgerRecordSchema.parse(JSON.parse(line));
   } catch {
-    return [];
+    return { kind: 'unreadable' };
   }
 }

@@ -10,11 +10,15 @@ export const ledgerRecordSchema = z.discriminatedUnion('kind', [
 ]);
 export type LedgerRecord = z.infer<typeof ledgerRecordSchema>;
 
+/** A line as it was read. One that is cut off or of a later version says nothing but that something was there. */
+export type LedgerLine = LedgerRecord | { readonly kind: 'unreadable' };
+
 /**
  * The entries of a ledger, newest first. A run that began and never told of its end is one too, unless it is the last: that
- * one goes on. Sign-outs and the like do not end a run and have an entry of their own.
+ * one goes on. Sign-outs and the like do not end a run and have an entry of their own. A line that cannot be read may have
+ * been the end of its run, so of that run nothing is claimed.
  */
-export function entriesOf(records: readonly LedgerRecord[]): readonly ExitEntry[] {
+export function entriesOf(records: readonly LedgerLine[]): readonly ExitEntry[] {
   const entries: ExitEntry[] = [];
   let startedAtMs: number | null = null;
   let ended = true;
@@ -26,6 +30,8 @@ export function entriesOf(records: readonly LedgerRecord[]): readonly ExitEntry[
     } else if (record.kind === 'left') {
       entries.push({ report: record.report, startedAtMs: startedAtMs ?? record.atMs, ghostMs: null });
       ended ||= record.report.goal === 'quit' || record.report.goal === 'update';
+    } else if (record.kind === 'unreadable') {
+      ended = true;
     } else {
       const last = entries.at(-1);
       if (last !== undefined) entries[entries.length - 1] = { ...last, ghostMs: record.ghostMs };

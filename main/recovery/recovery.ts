@@ -29,6 +29,8 @@ export interface Recovery {
   restart(): boolean;
   /** Starts page and panel anew in any case: somebody is leaving. */
   revive(): void;
+  /** From when page and panel may be started anew again, ms since the epoch; null when they may be now. */
+  blockedUntilMs(): number | null;
 }
 
 /**
@@ -41,7 +43,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   let reviving = false;
   /** What the panel had open broke with the network's process; its worker never notices (measured with Electron 33). */
   let networkLost = false;
-  const mayRestart = createRestartLimit();
+  const limit = createRestartLimit();
 
   async function alive(): Promise<boolean> {
     if (pulse === null || networkLost) return false;
@@ -69,7 +71,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   }
 
   function restart(): boolean {
-    const leave = mayRestart(Date.now());
+    const leave = limit.take(Date.now());
     deps.record('restart', { leave });
     if (leave === 'refused') return false;
     void startAnew();
@@ -99,6 +101,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     alive,
     restart,
     revive: () => void startAnew(),
+    blockedUntilMs: () => limit.blockedUntilMs(Date.now()),
   };
 }
 

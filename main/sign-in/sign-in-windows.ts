@@ -51,7 +51,7 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
       if (!isSafe) deps.refused({ kind: 'unsafeWindow', host: hostOf(url) });
       else if (
         verdict === 'refused' ||
-        (verdict === 'signInWindow' ? open.size >= maxWindows : tabsLeft(Date.now()) === null)
+        (verdict === 'signInWindow' ? open.size >= maxWindows : tabsLeft.take(Date.now()) === null)
       )
         deps.refused({ kind: 'tooManyWindows' });
       else if (verdict === 'defaultBrowser') deps.openInBrowser(url);

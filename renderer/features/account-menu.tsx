@@ -12,6 +12,7 @@ export interface AccountActions {
   readonly signOut: () => Promise<SignOutOutcome>;
   /** Shows the place where the address is changed. */
   readonly openAddress: () => void;
+  readonly openExits: () => void;
 }
 
 export interface AccountMenuProps extends AccountActions {
@@ -19,13 +20,14 @@ export interface AccountMenuProps extends AccountActions {
   readonly agentName: string;
 }
 
-/** The agent's name, which opens what concerns the agent: signing out, another address. */
-export function AccountMenu({ snapshot, agentName, signOut, openAddress }: AccountMenuProps) {
-  const { account } = useScreen().words;
+/** The agent's name, which opens what concerns the agent: signing out, another address, how the app ended. */
+export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExits }: AccountMenuProps) {
+  const { account, exits } = useScreen().words;
   const [refusal, setRefusal] = useState<'onContact' | 'notOffline' | null>(null);
   const isOffline = snapshot.agent?.availability.type === 'offline' && snapshot.contacts.length === 0;
   const choose = async (id: string): Promise<void> => {
     if (id === 'signOut') setRefusal((await signOut()) === 'onContact' ? 'onContact' : null);
+    else if (id === 'exits') openExits();
     else if (isOffline) openAddress();
     else setRefusal('notOffline');
   };
@@ -38,6 +40,7 @@ export function AccountMenu({ snapshot, agentName, signOut, openAddress }: Accou
         items={[
           { id: 'signOut', label: account.signOut },
           { id: 'changeAddress', label: account.changeAddress },
+          { id: 'exits', label: exits.title },
         ]}
         onChoose={(id) => void choose(id)}
       >

@@ -15,11 +15,14 @@ import type { DownloadNewsModel } from '../models/download-news.js';
 import { chooseContact, followContacts, noFocus } from '../models/focused-contact.js';
 import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createPanelView } from '../models/panel-view.js';
+import { createTimeText } from '../models/time-text.js';
+import type { UncleanEnd } from '../models/unclean-end.js';
 import { windowTitle } from '../models/window-title.js';
 import type { Phone } from '../phone/phone.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
+import { type ExitList, ExitsView } from './exits-view.js';
 import type { ChangeAddress, TrySimulator } from './first-run.js';
 import { LeavingView } from './leaving-view.js';
 import { Notices } from './notices.js';
@@ -28,6 +31,7 @@ import { Screen } from './screen-context.js';
 import { SignInView } from './sign-in-view.js';
 import { SimulatorNote } from './simulator-note.js';
 import { StatusStrip } from './status-strip.js';
+import { UncleanEndNotice } from './unclean-end-notice.js';
 
 export interface AppProps {
   readonly phone: Phone;
@@ -42,6 +46,8 @@ export interface AppProps {
   readonly signInAsked: ReadonlySignal<SignInAsked | null>;
   readonly answerSignIn: (questionId: number, answer: SignInAnswer) => void;
   readonly signOut: () => Promise<SignOutOutcome>;
+  readonly exits: ExitList;
+  readonly uncleanEnd: UncleanEnd;
   /** The panel's frame; it is kept in its place for the life of the page. */
   readonly panel: ComponentChildren;
 }
@@ -49,14 +55,18 @@ export interface AppProps {
 /** The whole window as a function of the phone's snapshot. */
 export function App(props: AppProps) {
   const { phone, words, panel } = props;
-  const screen = useMemo(() => ({ phone, words }), []);
+  const times = useMemo(() => createTimeText(props.startInfo.locale, words.language), []);
+  const screen = useMemo(() => ({ phone, words, times }), []);
   const models = useMemo(() => createModels(phone, words), []);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
   const snapshot = phone.snapshot.value;
   const leaving = props.leaving.value;
   const asked = props.signInAsked.value;
-  const account = useMemo(() => ({ signOut: props.signOut, openAddress: models.openAddress }), []);
+  const account = useMemo(
+    () => ({ signOut: props.signOut, openAddress: models.openAddress, openExits: models.openExits }),
+    [],
+  );
   const shown = models.panelView.shown.value && snapshot.health.trouble !== 'noAddress';
   const alone = shown && models.panelView.narrow.value;
   return (
@@ -67,6 +77,7 @@ export function App(props: AppProps) {
           actions={models.actions.value}
           panelView={models.panelView}
           account={account}
+          restartsBlockedUntilMs={props.startInfo.restartsBlockedUntilMs}
         />
         <div
           class={`panel ${shown ? '' : 'folded'} ${alone ? 'alone' : ''}`}
@@ -90,10 +101,16 @@ export function App(props: AppProps) {
           />
           <Notices snapshot={snapshot} settingsProblems={props.startInfo.settingsProblems}>
             <SimulatorNote trainerPanel={props.startInfo.simulator?.trainerPanel ?? null} />
-            <DownloadNotices downloads={props.downloads} />
+            <UncleanEndNotice uncleanEnd={props.uncleanEnd} onShow={models.openExits} />
+            {!models.exitsOpen.value && <DownloadNotices downloads={props.downloads} />}
             <RefusalNotices refusals={props.refusals} />
           </Notices>
         </main>
+        {models.exitsOpen.value && (
+          <ExitsView {...props.exits} onClose={models.closeExits}>
+            <DownloadNotices downloads={props.downloads} />
+          </ExitsView>
+        )}
         {asked !== null && (
           <SignInView
             key={asked.questionId}
@@ -123,10 +140,15 @@ function createModels(phone: Phone, words: Words) {
   const panelView = createPanelView();
   const announcement = signal('');
   const addressOpen = signal(false);
+  const exitsOpen = signal(false);
   let before = phone.snapshot.value;
   effect(() => {
     const after = phone.snapshot.value;
-    if (after.contacts.some((contact) => isNewRing(contact, before)) && !isTyping()) panelView.showContact();
+    if (after.contacts.some((contact) => isNewRing(contact, before))) {
+      // Nothing may stand before the button that answers.
+      exitsOpen.value = false;
+      if (!isTyping()) panelView.showContact();
+    }
     focus.value = followContacts(focus.peek(), after.contacts);
     announcement.value = describeChange(before, after, words) ?? announcement.peek();
     document.title = windowTitle(after, words);
@@ -145,6 +167,13 @@ function createModels(phone: Phone, words: Words) {
     },
     leaveAddress() {
       addressOpen.value = false;
+    },
+    exitsOpen,
+    openExits() {
+      exitsOpen.value = true;
+    },
+    closeExits() {
+      exitsOpen.value = false;
     },
     show(contactId: string) {
       focus.value = chooseContact(focus.value, contactId);

@@ -1,8 +1,6 @@
-import { useId, useState } from 'preact/hooks';
 import type { Health } from '../../contract/health.js';
 import type { Words } from '../../contract/words/words.js';
-import { IconButton } from '../ui/button.js';
-import type { IconName } from '../ui/icon.js';
+import { Sign, type SignProps } from '../ui/sign.js';
 import { useScreen } from './screen-context.js';
 
 export interface ConnectionSignProps {
@@ -11,42 +9,22 @@ export interface ConnectionSignProps {
   readonly beginning: boolean;
 }
 
-/** The connection to Connect at a glance: its shape changes when something is wrong, and a press says what. */
+/** The connection to Connect at a glance. */
 export function ConnectionSign({ health, beginning }: ConnectionSignProps) {
   const { words } = useScreen();
-  const [explained, setExplained] = useState(false);
-  const id = useId();
-  const { title, advice, icon, tone } = signOf(health, beginning, words);
+  const { advice, ...sign } = signOf(health, beginning, words);
   return (
-    <span class="connection">
-      <IconButton
-        label={title}
-        icon={icon}
-        {...(tone === null ? {} : { tone })}
-        expands={id}
-        expanded={explained}
-        onPress={() => setExplained(!explained)}
-        onLeave={() => setExplained(false)}
-      />
-      {explained && (
-        <span id={id} class="explanation" role="status">
-          <strong>{title}</strong>
-          <span>{advice}</span>
-        </span>
-      )}
-    </span>
+    <Sign kind="connection" {...sign}>
+      <span>{advice}</span>
+    </Sign>
   );
 }
 
-interface Sign {
-  readonly title: string;
+interface ConnectionLook extends Pick<SignProps, 'title' | 'icon' | 'tone'> {
   readonly advice: string;
-  readonly icon: IconName;
-  /** Null where nothing is wrong and nothing is there yet. */
-  readonly tone: 'bad' | 'waiting' | 'available' | null;
 }
 
-function signOf({ phase, trouble, otherPanel, webSocketUp }: Health, beginning: boolean, words: Words): Sign {
+function signOf({ phase, trouble, otherPanel, webSocketUp }: Health, beginning: boolean, words: Words): ConnectionLook {
   const { connection } = words;
   if (phase === 'trouble') {
     // The way out stands where the work is; here is only the reason.

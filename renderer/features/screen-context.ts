@@ -1,12 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Words } from '../../contract/words/words.js';
+import type { TimeText } from '../models/time-text.js';
 import type { Phone } from '../phone/phone.js';
 
 /** What every screen stands on; all of it is fixed for the life of the page. */
 export interface ScreenContext {
   readonly phone: Phone;
   readonly words: Words;
+  readonly times: TimeText;
 }
 
 export const Screen = createContext<ScreenContext | null>(null);

@@ -9,6 +9,7 @@ import { StatusShape } from '../ui/status-shape.js';
 import { type AccountActions, AccountMenu } from './account-menu.js';
 import { ConnectionSign } from './connection-sign.js';
 import { NextStatus } from './next-status.js';
+import { ProtectionSign } from './protection-sign.js';
 import { useScreen } from './screen-context.js';
 import { StatusFace } from './status-face.js';
 
@@ -17,10 +18,11 @@ export interface StatusStripProps {
   readonly actions: AvailableActions;
   readonly panelView: PanelView;
   readonly account: AccountActions;
+  readonly restartsBlockedUntilMs: number | null;
 }
 
-/** The strip across the window: status, next status, connection. */
-export function StatusStrip({ snapshot, actions, panelView, account }: StatusStripProps) {
+/** The strip across the window: status, next status, connection, protection. */
+export function StatusStrip({ snapshot, actions, panelView, account, restartsBlockedUntilMs }: StatusStripProps) {
   const { phone, words } = useScreen();
   const { agent } = snapshot;
   const queues = isAvailable(actions, 'queueStatus');
@@ -46,7 +48,10 @@ export function StatusStrip({ snapshot, actions, panelView, account }: StatusStr
         {agent !== null && <AccountMenu snapshot={snapshot} agentName={agent.name} {...account} />}
         <ConnectionSign health={snapshot.health} beginning={agent === null} />
         {snapshot.health.trouble !== 'noAddress' && (
-          <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
+          <>
+            <ProtectionSign snapshot={snapshot} restartsBlockedUntilMs={restartsBlockedUntilMs} />
+            <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
+          </>
         )}
       </span>
     </header>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Dialog } from './dialog.js';
 
 export interface ModalProps {
   readonly title: string;
@@ -9,28 +9,11 @@ export interface ModalProps {
   readonly children?: ComponentChildren;
 }
 
-/** A question that must be answered before the rest goes on. The browser keeps the focus inside. */
+/** A question that must be answered before the rest goes on. */
 export function Modal({ title, advice, onEscape, children }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="modal"
-      role="alertdialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-advice`}
-      onCancel={(event) => {
-        event.preventDefault();
-        onEscape?.();
-      }}
-    >
-      <h2 id={`${id}-title`}>{title}</h2>
-      <p id={`${id}-advice`}>{advice}</p>
+    <Dialog role="alertdialog" title={title} advice={advice} onEscape={onEscape}>
       {children && <div class="row">{children}</div>}
-    </dialog>
+    </Dialog>
   );
 }

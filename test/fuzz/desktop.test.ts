@@ -75,6 +75,7 @@ function startDesktop(exited: (code: unknown) => void) {
       signedOut: memory.signedOut(),
       simulator: null,
       uncleanEnd: null,
+      restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {
       const good = resolveSettings({ user: change }, true).problems.length === 0;
@@ -89,7 +90,7 @@ function startDesktop(exited: (code: unknown) => void) {
     questions,
     showDownload: note('showDownload'),
     simulator: { begin: async () => 'failed', info: () => null },
-    exits: { entries: () => [] },
+    exits: { entries: () => [], dismissUncleanEnd: note('dismissUncleanEnd') },
     saveText: note('saveText'),
   });
   answerRequests(
@@ -153,6 +154,7 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
   signOut: fc.constant(undefined),
   trySimulator: fc.constant(undefined),
   readExits: fc.constant(undefined),
+  dismissUncleanEnd: fc.constant(undefined),
   exportExits: fc.record({ format: fc.constantFrom('csv', 'json', '../x') }),
 };
 
@@ -195,8 +197,9 @@ const OWN_DEEDS: { readonly [Name in RequestName]?: readonly string[] } = {
   restartPanel: ['restartPanel'],
   showDownload: ['showDownload'],
   exportExits: ['saveText'],
+  dismissUncleanEnd: ['dismissUncleanEnd'],
 };
-const guarded = ['changeSettings', 'openInstance', 'restartPanel', 'showDownload', 'saveText'];
+const guarded = ['changeSettings', 'openInstance', 'restartPanel', 'showDownload', 'saveText', 'dismissUncleanEnd'];
 
 const lost: unknown[] = [];
 const noteLost = (reason: unknown): void => void lost.push(reason);

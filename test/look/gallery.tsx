@@ -7,6 +7,7 @@ import { App } from '../../renderer/features/app.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
 import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
 import { loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
+import { createUncleanEnd } from '../../renderer/models/unclean-end.js';
 import { PanelFrame } from '../../renderer/phone/panel-frame.js';
 import { createFakePhone } from './fake-phone.js';
 import { findCutOff } from './find-cut-off.js';
@@ -28,15 +29,17 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
     locale,
     signedOut: look.signedOut ?? null,
     simulator: look.simulator ?? null,
-    uncleanEnd: null,
+    uncleanEnd: look.uncleanEnd ?? null,
+    restartsBlockedUntilMs: look.restartsBlockedUntilMs ?? null,
   };
   const downloads = createDownloadNews(() => undefined);
   for (const news of look.downloads ?? []) downloads.add(news);
   const question = look.question ?? null;
   render(null, document.body);
+  const phone = createFakePhone(look.snapshot);
   render(
     <App
-      phone={createFakePhone(look.snapshot)}
+      phone={phone}
       words={words}
       startInfo={startInfo}
       downloads={downloads}
@@ -48,6 +51,8 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       chooseLeaving={() => undefined}
       changeAddress={async () => 'badAddress'}
       trySimulator={async () => 'failed'}
+      exits={{ read: async () => look.exits ?? (look.exits === null ? null : []), save: () => undefined }}
+      uncleanEnd={createUncleanEnd(startInfo.uncleanEnd, phone.snapshot, () => undefined)}
       panel={<PanelFrame label={words.panel.name} attach={attachPanel} />}
     />,
     document.body,

@@ -1,4 +1,5 @@
 import type { DownloadNews } from '../../../contract/download-news.js';
+import type { ExitEntry } from '../../../contract/exit-entry.js';
 import type { Leaving } from '../../../contract/leaving.js';
 import type { SimulatorInfo } from '../../../contract/requests.js';
 import type { Settings, SettingsProblem } from '../../../contract/settings.js';
@@ -23,6 +24,10 @@ export interface Look {
   /** The page is shown after a sign-out. */
   readonly signedOut?: SignedOut;
   readonly simulator?: SimulatorInfo;
+  readonly uncleanEnd?: ExitEntry;
+  /** The exit ledger; empty unless given. */
+  readonly exits?: readonly ExitEntry[] | null;
+  readonly restartsBlockedUntilMs?: number;
   /** What the agent does to see it, in this order. */
   readonly steps?: readonly Step[];
   /** Panel and contact take turns in it, so that it exists in narrow windows alone. */

@@ -1,4 +1,5 @@
 import { contactLooks } from './contact-looks.js';
+import { exitLooks } from './exit-looks.js';
 import { idleLooks } from './idle-looks.js';
 import type { Looks } from './look.js';
 import { questionLooks } from './question-looks.js';
@@ -6,4 +7,11 @@ import { stripLooks } from './strip-looks.js';
 import { troubleLooks } from './trouble-looks.js';
 
 /** Every state worth a picture, by name. */
-export const looks: Looks = { ...idleLooks, ...contactLooks, ...stripLooks, ...questionLooks, ...troubleLooks };
+export const looks: Looks = {
+  ...idleLooks,
+  ...contactLooks,
+  ...stripLooks,
+  ...questionLooks,
+  ...troubleLooks,
+  ...exitLooks,
+};

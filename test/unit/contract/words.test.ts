@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandKind, commandFailureReasonSchema, commandSchema } from '../../../contract/command.js';
 import type { DownloadNews } from '../../../contract/download-news.js';
+import { exitOutcomeSchema } from '../../../contract/exit-entry.js';
 import { panelTroubleSchema } from '../../../contract/health.js';
 import type { Notice } from '../../../contract/notice.js';
 import type { PanelRefusal } from '../../../contract/panel-refusal.js';
@@ -97,6 +98,13 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
       words.leaving.stillOpen([], { chat: 2, task: 1, email: 2, other: 1 }),
       words.leaving.stillOpen([], { chat: 0, task: 0, email: 0, other: 2 }),
     ].map((text, index): Text => [`leaving.stillOpen.${index}`, text]),
+  'exits.unclean': (words) =>
+    ([...exitOutcomeSchema.options, 'unknown'] as const).flatMap((outcome) =>
+      [
+        words.exits.unclean({ outcome, at: null, stayed: null }),
+        words.exits.unclean({ outcome, at: '17:42', stayed: { status: 'Lunch', lasting: '14 min' } }),
+      ].map((text, index): Text => [`exits.unclean.${outcome}.${index}`, text]),
+    ),
   'leaving.notConfirmed': (words) =>
     [null, 'noAnswer'].flatMap((reason) =>
       textsOf(words, words.leaving.notConfirmed(reason), `leaving.notConfirmed.${reason}`),
@@ -153,7 +161,9 @@ describe.each(CATALOGUES)('the %s catalogue', (_language, words) => {
 
   it('ends whole sentences with a full stop', () => {
     const sentences = texts.filter(([path]) =>
-      /^(failure|notice|download|refusal|settingsProblem)\.|\.advice$/.test(path),
+      /^(failure|notice|download|refusal|settingsProblem|exits\.unclean|protection\.(gate|recovery|givenUp|kill))\b|\.advice$/.test(
+        path,
+      ),
     );
     expect(sentences.length).toBeGreaterThan(COMMAND_KINDS.length * commandFailureReasonSchema.options.length);
     expect(sentences.filter(([, text]) => !text.endsWith('.'))).toEqual([]);

@@ -14,6 +14,7 @@ const startInfo = {
   signedOut: null,
   simulator: null,
   uncleanEnd: null,
+  restartsBlockedUntilMs: null,
   locale: 'en-GB',
 };
 
@@ -36,6 +37,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     answerSignIn: note('answerSignIn'),
     signOut: () => 'started',
     readExits: () => [],
+    dismissUncleanEnd: note('dismissUncleanEnd'),
     exportExits: note('exportExits'),
     ...change,
   };
@@ -99,6 +101,7 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
   },
   signOut: { good: undefined, bad: [null, true] },
   readExits: { good: undefined, bad: [null, 1] },
+  dismissUncleanEnd: { good: undefined, bad: [null, 'all'] },
   exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };
 

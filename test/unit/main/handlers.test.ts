@@ -38,6 +38,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       signedOut: null,
       simulator: null,
       uncleanEnd: null,
+      restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {
       calls.push(['changeSettings', change]);
@@ -52,7 +53,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       showAgain: note('showAgain'),
     },
     showDownload: note('showDownload'),
-    exits: { entries: () => [] },
+    exits: { entries: () => [], dismissUncleanEnd: note('dismissUncleanEnd') },
     saveText: note('saveText'),
   });
   return { handlers, calls };
@@ -76,6 +77,7 @@ describe('the handlers', () => {
     expect(await handlers.trySimulator(undefined)).toBe('opened');
     await handlers.showDownload({ downloadId: 2 });
     expect(await handlers.readExits(undefined)).toEqual([]);
+    await handlers.dismissUncleanEnd(undefined);
     await handlers.exportExits({ format: 'json' });
     expect(calls).toEqual([
       ['pageListens'],
@@ -86,6 +88,7 @@ describe('the handlers', () => {
       ['choose', 'stay'],
       ['answerSignIn', 2, { kind: 'yes' }],
       ['showDownload', 2],
+      ['dismissUncleanEnd', undefined],
       ['saveText', 'switchhook-exits.json', '[]\n'],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });

@@ -3,7 +3,7 @@ import type { ExitReport } from '../../../../contract/exit-entry.js';
 import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
 import { openExitLedger } from '../../../../main/ledger/exit-ledger.js';
 import type { LedgerFile } from '../../../../main/ledger/ledger-file.js';
-import type { LedgerRecord } from '../../../../main/ledger/ledger-record.js';
+import type { LedgerLine } from '../../../../main/ledger/ledger-record.js';
 import { buildAgent, buildSnapshot, chose, offline } from '../../contract/build-snapshot.js';
 import { buildReport } from './build-report.js';
 
@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 
 /** One run of the app after another on one ledger, each with a clock that begins at `atMs`. */
 function createRuns() {
-  const records: LedgerRecord[] = [];
+  const records: LedgerLine[] = [];
   let refuses = false;
   const file: LedgerFile = {
     read: () => [...records],
@@ -116,6 +116,36 @@ describe('the exit ledger', () => {
     const next = runs.start(10 * minuteMs);
     next.hear(available, 15 * minuteMs);
     expect(next.ledger.entries()[0]?.ghostMs).toBeNull();
+  });
+
+  it('tells a page that starts later how long it was, not until then', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: minuteMs });
+    const next = runs.start(10 * minuteMs);
+    expect(next.ledger.uncleanEnd()?.ghostMs).toBeNull();
+    next.hear(available, 15 * minuteMs);
+    next.hear(available, 60 * minuteMs);
+    expect(next.ledger.uncleanEnd()?.ghostMs).toBe(14 * minuteMs);
+  });
+
+  it('does not tell again what was dismissed, and keeps it in the list', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: minuteMs });
+    const { ledger, hear } = runs.start(10 * minuteMs);
+    ledger.dismissUncleanEnd();
+    hear(available, 15 * minuteMs);
+    expect(ledger.uncleanEnd()).toBeNull();
+    expect(ledger.entries()[0]?.ghostMs).toBe(14 * minuteMs);
+  });
+
+  it('claims nothing of a run whose last word cannot be read, nor the end before it in its place', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: minuteMs });
+    runs.start(2 * minuteMs);
+    runs.records.push({ kind: 'unreadable' });
+    const { ledger } = runs.start(10 * minuteMs);
+    expect(ledger.uncleanEnd()).toBeNull();
+    expect(ledger.entries().map(({ report }) => report?.outcome)).toEqual(['unconfirmed']);
   });
 
   it('does not learn twice of the same end', () => {

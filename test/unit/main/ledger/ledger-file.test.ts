@@ -7,6 +7,7 @@ import { buildReport } from './build-report.js';
 
 const dayMs = 86_400_000;
 const started = (atMs: number) => ({ kind: 'started', atMs }) as const;
+const unreadable = { kind: 'unreadable' } as const;
 const open = (folder: string, nowMs = 0) => openLedgerFile(folder, 90, nowMs);
 
 describe('the ledger file', () => {
@@ -33,9 +34,9 @@ describe('the ledger file', () => {
     open(folder).add(started(2));
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.slice(0, -5));
-    expect(open(folder).read()).toEqual([started(1)]);
+    expect(open(folder).read()).toEqual([started(1), unreadable]);
     open(folder).add(started(3));
-    expect(open(folder).read()).toEqual([started(1), started(3)]);
+    expect(open(folder).read()).toEqual([started(1), unreadable, started(3)]);
   });
 
   it.each([
@@ -43,12 +44,12 @@ describe('the ledger file', () => {
     ['another shape', '{"kind":"left","atMs":1}'],
     ['a time no calendar has', '{"kind":"started","atMs":1e300}'],
     ['a later version', '{"kind":"teleported","atMs":1}'],
-  ])('passes over a line with %s', (_what, line) => {
+  ])('tells that a line with %s cannot be read', (_what, line) => {
     const folder = makeTemporaryFolder();
     open(folder).add(started(1));
     appendFileSync(join(folder, 'exits.ndjson'), `${line}\n`);
     open(folder).add(started(2));
-    expect(open(folder).read()).toEqual([started(1), started(2)]);
+    expect(open(folder).read()).toEqual([started(1), unreadable, started(2)]);
   });
 
   it('drops at a start what is too old, and nothing else', () => {
