@@ -1,7 +1,7 @@
 /**
- * Takes a picture of every state of the window, in both themes, several sizes and in German, into test-results/look/, and
- * examines each. `node test/look/render.mjs [part of a name ...]`; `--sheet=NAME` takes one sheet only. Fails when axe
- * finds something, something is cut off, or the page reports an error.
+ * Takes a picture of every state of the window in every way of sheets.mjs, into test-results/look/, and examines each.
+ * `npm run look -- [part of a name ...]`; `--sheet=NAME` takes one sheet only. Fails when axe finds something, something is
+ * cut off, or the page reports an error.
  */
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
