@@ -222,6 +222,8 @@ function signInQuestion(question: SignInQuestion): Sentence {
 export const english: Words = {
   language: 'en',
   appName: 'Switchhook',
+  readOnlyProfile: (folder) =>
+    `Switchhook cannot write to ${folder}. Ask your IT to make this folder writable for you, then start again.`,
   status: {
     button: (name) => `Status: ${name}`,
     menu: 'Status',
@@ -485,6 +487,10 @@ export const english: Words = {
     givenUp: {
       title: 'Set Offline after repeated failures',
       advice: 'The panel stopped working three times in ten minutes. Restart it to work on, or tell your IT.',
+    },
+    pageGone: {
+      title: 'The phone has stopped working again',
+      advice: 'It does not restart by itself any more. Restart it to see your status, or tell your IT.',
     },
     restartPanel: 'Restart panel',
     stay: 'Stay in the app',

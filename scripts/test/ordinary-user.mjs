@@ -66,8 +66,7 @@ function findNobody() {
 function findObstacle(user) {
   const can = (/** @type {string} */ command, /** @type {readonly string[]} */ words) =>
     spawnSync(command, words, { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
-  const { path } = findElectron();
-  if (path === undefined) return 'there is no Electron';
+  if (!findElectron().ok) return 'there is no Electron';
   if (!can(process.execPath, [join(root, 'scripts/app/root.mjs')])) return 'nobody may not read this checkout';
   // The other way to a sandbox, a helper that is owned by root with the set-user-id bit, needs an installation.
   if (!can('unshare', ['--user', '--map-root-user', 'true'])) return 'this machine has no user namespaces for nobody';
