@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, dialog, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -30,9 +30,16 @@ import { createPhoneWindow } from './windows/phone-window.js';
  * A table of contents, in start order. What must precede readiness comes first: Chromium reads its switches then. The
  * gate and the answers come before the window, so that there is no window whose exit or whose question is unguarded.
  */
-claimInstance(app, process.argv);
 const dist = join(import.meta.dirname, '..');
 const userData = app.getPath('userData');
+claimInstance(app, process.argv, {
+  folder: userData,
+  tellReadOnly(folder) {
+    // Electron knows its language only when it is ready, which this process never is.
+    const { appName, readOnlyProfile } = chooseWords(Intl.DateTimeFormat().resolvedOptions().locale);
+    dialog.showErrorBox(appName, readOnlyProfile(folder));
+  },
+});
 const log = openLog(join(userData, 'logs'));
 recordCrashes(process, log);
 log.write('start', {

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './app/root.mjs';
+import { chooseTestRunner } from './test/ordinary-user.mjs';
 
 const reports = join(root, 'test-results');
 /** @type {string[]} Tests that passed, but not at once: each is a fault to be found. */
@@ -13,7 +14,7 @@ const secondTries = [];
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-/** @type {readonly { title: string, command: readonly string[], count: (code: number) => Count }[]} */
+/** A step that starts the app is one for an ordinary user. @type {readonly { title: string, command: readonly string[], startsApp?: boolean, count: (code: number) => Count }[]} */
 const steps = [
   { title: 'build', command: ['scripts/build.mjs'], count: oneCheck },
   { title: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'], count: oneCheck },
@@ -29,7 +30,12 @@ const steps = [
     ],
     count: countVitest,
   },
-  { title: 'end-to-end tests', command: ['node_modules/@playwright/test/cli.js', 'test'], count: countPlaywright },
+  {
+    title: 'end-to-end tests',
+    command: ['node_modules/@playwright/test/cli.js', 'test'],
+    startsApp: true,
+    count: countPlaywright,
+  },
 ];
 
 /** @param {number} code @returns {Count} */
@@ -80,9 +86,18 @@ function readReport(name) {
 }
 
 /** @param {readonly string[]} command @returns {Promise<number>} */
-function runStep(command) {
+async function runAsOrdinaryUser(command) {
+  const { says, as, env, undo } = chooseTestRunner(reports);
+  process.stdout.write(`== on this machine ${says}\n`);
+  const code = await runStep(command, { ...as, env });
+  undo();
+  return code;
+}
+
+/** @param {readonly string[]} command @param {import('node:child_process').SpawnOptions} [options] @returns {Promise<number>} */
+function runStep(command, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, command, { ...options, cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('close', (code) => resolve(code ?? 1));
     child.on('error', () => resolve(1));
   });
@@ -91,10 +106,10 @@ function runStep(command) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const { title, command, count } of steps) {
+for (const { title, command, startsApp = false, count } of steps) {
   const began = Date.now();
   process.stdout.write(`\n== ${title}\n`);
-  const counted = count(await runStep(command));
+  const counted = count(await (startsApp ? runAsOrdinaryUser(command) : runStep(command)));
   const seconds = ((Date.now() - began) / 1_000).toFixed(1);
   process.stdout.write(
     `== ${title}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped in ${seconds} s\n`,

@@ -232,6 +232,8 @@ function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
 export const english: Words = {
   language: 'en',
   appName: 'Switchhook',
+  readOnlyProfile: (folder) =>
+    `Switchhook cannot write to ${folder}. Ask your IT to make this folder writable for you, then start again.`,
   status: {
     button: (name) => `Status: ${name}`,
     menu: 'Status',
@@ -495,6 +497,10 @@ export const english: Words = {
     givenUp: {
       title: 'Set Offline after repeated failures',
       advice: 'The panel stopped working three times in ten minutes. Restart it to work on, or tell your IT.',
+    },
+    pageGone: {
+      title: 'The phone has stopped working again',
+      advice: 'It does not restart by itself any more. Restart it to see your status, or tell your IT.',
     },
     restartPanel: 'Restart panel',
     stay: 'Stay in the app',

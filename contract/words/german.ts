@@ -249,6 +249,8 @@ function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
 export const german: Words = {
   language: 'de',
   appName: 'Switchhook',
+  readOnlyProfile: (folder) =>
+    `Switchhook kann nicht in ${folder} schreiben. Bitten Sie Ihre IT um Schreibrechte für diesen Ordner und starten Sie neu.`,
   status: {
     button: (name) => `Status: ${name}`,
     menu: 'Status',
@@ -529,6 +531,11 @@ export const german: Words = {
       title: 'Nach wiederholten Ausfällen auf Offline gesetzt',
       advice:
         'Das Panel ist dreimal in zehn Minuten ausgefallen. Starten Sie es neu, um weiterzuarbeiten, oder wenden Sie sich an Ihre IT.',
+    },
+    pageGone: {
+      title: 'Das Telefon ist wieder ausgefallen',
+      advice:
+        'Es startet nicht mehr von selbst neu. Starten Sie es neu, um Ihren Status zu sehen, oder wenden Sie sich an Ihre IT.',
     },
     restartPanel: 'Panel neu starten',
     stay: 'In der App bleiben',

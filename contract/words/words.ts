@@ -52,6 +52,8 @@ export interface Words {
   /** BCP 47. */
   readonly language: string;
   readonly appName: string;
+  /** The folder that keeps settings and sign-in cannot be written to. */
+  readonly readOnlyProfile: (folder: string) => string;
   readonly status: {
     readonly button: (name: string) => string;
     readonly menu: string;
@@ -208,6 +210,8 @@ export interface Words {
     readonly reason: Readonly<Record<CommandFailureReason, string>>;
     /** The panel broke down again and again. */
     readonly givenUp: Sentence;
+    /** The page died again and stays so until the agent wants it back. */
+    readonly pageGone: Sentence;
     readonly restartPanel: string;
     readonly stay: string;
     readonly quitWhenClear: string;

@@ -39,7 +39,7 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
     rest: () => gate.askRest(),
-    pageStaysGone: () => question.shown({ kind: 'notConfirmed', reason: 'noPhone' }, 'rest'),
+    pageStaysGone: () => question.pageGone(),
     kill: killIfThere,
     onNetworkGone: (listener) =>
       void app.on('child-process-gone', (_event, { serviceName }) => {
@@ -53,6 +53,7 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     pageAlive: recovery.alive,
     showMessageBox: (options) => dialog.showMessageBox(options),
     choose: (choice) => gate.choose(choice),
+    revive: recovery.revive,
     words,
   });
   const gate = createPresenceGate({

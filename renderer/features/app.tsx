@@ -82,6 +82,8 @@ export function App(props: AppProps) {
         <div
           class={`panel ${shown ? '' : 'folded'} ${alone ? 'alone' : ''}`}
           role={alone ? 'main' : undefined}
+          // It scrolls where the window is low, and nothing of ours in it takes the keyboard.
+          tabIndex={alone ? 0 : undefined}
           inert={!shown}
         >
           {alone && <h1 class="only-read-out">{words.panel.name}</h1>}

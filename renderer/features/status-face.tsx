@@ -33,7 +33,7 @@ export function StatusFace({ agent, skewMs }: StatusFaceProps) {
       {activity !== 'idle' && (
         <span aria-hidden="true" class={`activity tone-${lookOfActivity(activity).tone}`}>
           <StatusShape {...lookOfActivity(activity)} />
-          {words.status.activity[activity]}
+          <span class="activity-name">{words.status.activity[activity]}</span>
         </span>
       )}
       <span class="chevron" aria-hidden="true" />

@@ -20,6 +20,8 @@ export async function launchApp({ env, ...options }) {
     env: /** @type {Record<string, string>} */ ({ ...process.env, ...env }),
     // Playwright would otherwise pretend a light system over what the app decides.
     colorScheme: null,
+    // Playwright turns the sandbox off by itself on Linux; for root app-arguments.mjs does.
+    chromiumSandbox: true,
     timeout: launchLimitMs,
   });
   return app;

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { defaultAppOrigin, settingsSchema } from '../../contract/settings.js';
 import { chooseWords } from '../../contract/words/choose-words.js';
+import { english } from '../../contract/words/english.js';
 import { App } from '../../renderer/features/app.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
 import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
@@ -13,6 +14,10 @@ import { createFakePhone } from './fake-phone.js';
 import { findCutOff } from './find-cut-off.js';
 import type { Step } from './looks/look.js';
 import { looks } from './looks/looks.js';
+import { stretchedLocale } from './sheets.mjs';
+import { stretchWords } from './stretch-words.js';
+
+const stretchedEnglish = stretchWords(english);
 
 /** Puts a look in the place of the one before; resolves with what the agent does in it when it has been drawn. */
 async function showLook(name: string, locale: string): Promise<readonly Step[]> {
@@ -20,7 +25,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
   if (look === undefined) throw new Error(`No look ${name}`);
   // Numbers are shown as they come until what formats them is there.
   await loadTelephoneNumbers();
-  const words = chooseWords(locale);
+  const words = locale === stretchedLocale ? stretchedEnglish : chooseWords(locale);
   document.documentElement.lang = words.language;
   const startInfo = {
     version: '0.1.0',

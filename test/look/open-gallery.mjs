@@ -141,6 +141,7 @@ async function openWindow(address, profile, env) {
     executablePath: electron.path,
     args: [...sandbox, `--user-data-dir=${profile}`, join(here, 'window'), address],
     env: /** @type {Record<string, string>} */ (env),
+    chromiumSandbox: true,
     timeout: startLimitMs,
   });
 }

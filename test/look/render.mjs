@@ -1,7 +1,7 @@
 /**
- * Takes a picture of every state of the window, in both themes, several sizes and in German, into test-results/look/, and
- * examines each. `node test/look/render.mjs [part of a name ...]`; `--sheet=NAME` takes one sheet only. Fails when axe
- * finds something, something is cut off, or the page reports an error.
+ * Takes a picture of every state of the window in every way of sheets.mjs, into test-results/look/, and examines each.
+ * `npm run look -- [part of a name ...]`; `--sheet=NAME` takes one sheet only. Fails when axe finds something, something is
+ * cut off, or the page reports an error.
  */
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { hasLook, sheets, takeUp } from './sheets.mjs';
 
 const output = join(dirname(fileURLToPath(import.meta.url)), '../../test-results/look');
 /** Pictures on one page: as many as can still be read. */
-const onPage = { usual: 6, narrow: 12 };
+const onPage = { usual: 12, narrow: 12 };
 
 const asked = process.argv.slice(2);
 const wantedSheets = asked.filter((word) => word.startsWith('--sheet=')).map((word) => word.slice('--sheet='.length));
@@ -64,7 +64,7 @@ async function takeSheets(page, { sheet, pictures }) {
   for (let start = 0; start < pictures.length; start += count) {
     const figures = await Promise.all(pictures.slice(start, start + count).map(drawFigure));
     await page.setContent(`<style>body{margin:12px;font:14px system-ui;background:#888;display:grid;gap:12px;
-      grid-template-columns:repeat(${isNarrow ? 6 : 2},1fr)}figure{margin:0}img{width:100%;display:block}</style>${figures.join('')}`);
+      align-content:start;grid-template-columns:repeat(${isNarrow ? 6 : 3},1fr)}figure{margin:0}img{width:100%;display:block}</style>${figures.join('')}`);
     const file = `sheet-${sheet.name}-${1 + start / count}.png`;
     await page.screenshot({ path: join(output, file), fullPage: true });
   }

@@ -1,3 +1,6 @@
+/** CLDR's name for a pseudo-language of long words; the gallery shows stretched English for it. */
+export const stretchedLocale = 'en-XA';
+
 /**
  * The ways each look is looked at: theme, language and size. `only` names the looks a sheet is limited to.
  * @typedef {object} Sheet
@@ -12,7 +15,7 @@
 const usual = { width: 1080, height: 720 };
 const narrow = { width: 320, height: 640 };
 const half = { width: 480, height: 720 };
-const wide = { width: 1280, height: 800 };
+const wide = { width: 1600, height: 900 };
 /** What is left of the usual window at 200 %. */
 const zoomed = { width: 540, height: 360 };
 const someContacts = ['idle', 'ringing', 'connected', 'wrap-next', 'many-contacts', 'attributes-many'];
@@ -22,34 +25,15 @@ const someStrips = ['status-long', 'status-long-failed', 'next-failed', 'long-na
 export const sheets = [
   { name: 'light', theme: 'light', locale: 'en', size: usual },
   { name: 'dark', theme: 'dark', locale: 'en', size: usual },
+  { name: 'forced', theme: 'light', locale: 'en', size: usual, forcedColors: 'active' },
   { name: 'narrow', theme: 'light', locale: 'en', size: narrow },
+  { name: 'wide', theme: 'dark', locale: 'en', size: wide },
+  { name: 'zoomed', theme: 'light', locale: 'en', size: zoomed },
   { name: 'german', theme: 'light', locale: 'de', size: usual },
   { name: 'german-narrow', theme: 'dark', locale: 'de', size: narrow },
+  { name: 'stretched', theme: 'light', locale: stretchedLocale, size: usual },
+  { name: 'stretched-narrow', theme: 'light', locale: stretchedLocale, size: narrow },
   { name: 'half', theme: 'light', locale: 'de', size: half, only: [...someContacts, ...someStrips] },
-  { name: 'wide', theme: 'dark', locale: 'en', size: wide, only: [...someContacts, ...someStrips] },
-  {
-    name: 'zoomed',
-    theme: 'light',
-    locale: 'en',
-    size: zoomed,
-    only: [
-      'idle',
-      'ringing',
-      'hold-failed',
-      'leaving-contact',
-      'sign-in-password',
-      'downloads-many',
-      'status-menu-many',
-    ],
-  },
-  {
-    name: 'forced',
-    theme: 'light',
-    locale: 'en',
-    size: usual,
-    forcedColors: 'active',
-    only: ['idle', 'ringing', 'connected-muted', 'next-set', 'next-failed', 'wrap-next', 'lost-talking', 'status-menu'],
-  },
 ];
 
 /**
