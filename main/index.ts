@@ -81,7 +81,6 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
-    networkGone: () => phoneWindow.admitAgain(),
     signOut: () => void phoneWindow.signOut(),
     report: exits.left,
   });
