@@ -83,7 +83,6 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
-    networkGone: () => phoneWindow.admitAgain(),
     signOut: () => void phoneWindow.signOut(),
     report: exits.left,
   });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandLine, Session } from 'electron';
+import type { CommandLine, Session, WebContents } from 'electron';
 import { contentPolicy } from '../security/content-policy.js';
 import { readOwnCertificate } from './certificate.js';
-import { hostOf, mapOrigin, trustOwnCertificate } from './origin.js';
+import { hostOf, mapOrigin, trustOwnCertificate, vouchForOwnCertificate } from './origin.js';
 import { servePage } from './page-server.js';
 
 export interface OriginOptions {
@@ -19,6 +19,8 @@ export interface PageOrigin {
   readonly origin: string;
   /** Lets a session load the page, with this panel as the only thing it may frame. */
   admit(session: Session, panelOrigin: string | null): void;
+  /** Lets a window load the page even after the process of the network died and forgot the admission. */
+  vouch(contents: WebContents): void;
 }
 
 /** Starts the page server and makes the origin lead to it. Must settle before the app is ready. */
@@ -40,5 +42,6 @@ export async function startOrigin(options: OriginOptions): Promise<PageOrigin> {
       framed = panelOrigin;
       trustOwnCertificate(session, options.origin, certificate);
     },
+    vouch: (contents) => vouchForOwnCertificate(contents, options.origin, certificate),
   };
 }

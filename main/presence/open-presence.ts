@@ -20,8 +20,6 @@ export interface PresenceDeps {
   readonly link: PhoneLink;
   readonly announcer: Pick<Announcer, 'announce'>;
   readonly words: Words;
-  /** Called before anything is loaded over the new process of the network. */
-  networkGone(): void;
   signOut(): void;
   report(report: ExitReport): void;
 }
@@ -34,7 +32,7 @@ export interface OpenPresence {
 
 /** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
 export function openPresence(deps: PresenceDeps): OpenPresence {
-  const { app, power, log, link, announcer, words, networkGone, signOut, report } = deps;
+  const { app, power, log, link, announcer, words, signOut, report } = deps;
   const recovery = createRecovery({
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
@@ -43,9 +41,7 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     kill: killIfThere,
     onNetworkGone: (listener) =>
       void app.on('child-process-gone', (_event, { serviceName }) => {
-        if (serviceName !== 'network.mojom.NetworkService') return;
-        networkGone();
-        listener();
+        if (serviceName === 'network.mojom.NetworkService') listener();
       }),
     record: log.write,
   });

@@ -44,8 +44,6 @@ export interface PhoneWindow {
   /** Sends to the page; false when there is none. */
   send(channel: string, payload: unknown): boolean;
   isTrusted(sender: Sender): boolean;
-  /** The process that does the network is a new one, which no longer knows our certificate. */
-  admitAgain(): void;
   /** Brings the window to the front. */
   focus(): void;
   /** Ends the session at the instance, empties its partition and loads the page anew. */
@@ -75,6 +73,7 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     justSignedIn = false;
     const former = window;
     window = makeWindow(session, deps, former?.getBounds());
+    deps.origin.vouch(window.webContents);
     guardNavigation(window.webContents, { pageOrigin: deps.origin.origin, panelOrigin }, navigationRefused);
     if (ccpUrl !== '') {
       deps.signIn.guard(window.webContents, session, deps.placesOf(ccpUrl), hasSignedIn);
@@ -92,9 +91,8 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
   }
 
   function loadPage(into: BrowserWindow): void {
-    void into
-      .loadURL(deps.origin.origin)
-      .catch((error: Error) => deps.log.write('page-failed', { error: error.message }));
+    // What fails is told by `did-fail-load`, of a reload as well.
+    void into.loadURL(deps.origin.origin).catch(() => undefined);
   }
 
   function navigationRefused({ frame, address, isRedirect }: NavigationStep): void {
@@ -146,10 +144,6 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
 
   return {
     open,
-    admitAgain() {
-      const panelOrigin = instance === '' ? null : new URL(instance).origin;
-      if (window !== null && !window.isDestroyed()) deps.origin.admit(window.webContents.session, panelOrigin);
-    },
     send(channel, payload) {
       if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return false;
       window.webContents.send(channel, payload);
@@ -191,6 +185,9 @@ function makeWindow(session: Session, deps: PhoneWindowDeps, bounds: Rectangle |
 function watchPage(window: BrowserWindow, deps: PhoneWindowDeps): void {
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) deps.pageLeft();
+  });
+  window.webContents.on('did-fail-load', (_event, code, error, _address, isMainFrame) => {
+    if (isMainFrame) deps.log.write('page-failed', { code, error });
   });
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     deps.log.write('page-gone', { reason, exitCode });

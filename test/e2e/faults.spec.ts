@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { appArguments } from '../../scripts/app/app-arguments.mjs';
 import { type FaultWorld, faultRow, isOffline, isQueued, pressShown, shownText } from '../support/fault-row.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
 
@@ -50,6 +52,11 @@ async function leftOffline(world: FaultWorld, code = 0): Promise<void> {
   expect(await world.ended()).toBe(code);
 }
 
+const withoutOffline = ({ states, ...rest }: Readonly<Record<string, unknown>>) => ({
+  ...rest,
+  states: (states as readonly { readonly type: string }[]).filter(({ type }) => type !== 'offline'),
+});
+
 const untilOffline = 'Offline on the backend';
 
 for (const [row, fault, strike] of [
@@ -90,12 +97,12 @@ test.describe('nobody signed in', () => {
 });
 
 faultRow(
-  { row: 7, fault: 'four signals in a second, slow backend', layer: 'L0', until: untilOffline, limitMs: 1_500 },
+  { row: 7, fault: 'five signals in a second, slow backend', layer: 'L0', until: untilOffline, limitMs: 1_500 },
   async (world) => {
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: 900, count: 1 });
     world.strike(() => {
-      for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const) send(world.app, signal);
+      for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGTERM'] as const) send(world.app, signal);
     });
     await leftOffline(world);
     expect(statusRequests(world)).toBe(1);
@@ -439,5 +446,61 @@ faultRow(
     await available(world.phone);
     world.strike(() => closeWindow(world.app));
     await leftOffline(world);
+  },
+);
+
+faultRow(
+  { row: 56, fault: '--quit by a second instance', layer: 'L0', until: untilOffline, limitMs: 2_000 },
+  async (world) => {
+    await available(world.phone);
+    const args = appArguments({ ccpUrl: '', userDataDir: world.profile, extra: ['--quit'] });
+    const second = new Promise<number | null>((resolve) => {
+      world.strike(() => {
+        const [electron = ''] = world.app.process().spawnargs;
+        spawn(electron, args, { stdio: 'ignore' }).once('exit', resolve);
+      });
+    });
+    await leftOffline(world);
+    expect(await second).toBe(0);
+  },
+);
+
+test.describe('statuses with other names', () => {
+  test.use({
+    simulatorOptions: {
+      agent: { initialStatus: 'Offline für Pause' },
+      statuses: [
+        { name: 'Offline für Pause', type: 'not_routable' },
+        { name: 'Verfügbar', type: 'routable' },
+        { name: 'Feierabend', type: 'offline' },
+      ],
+    },
+  });
+  faultRow(
+    { row: 57, fault: 'translated names, one that misleads', layer: 'L0', until: untilOffline, limitMs: 1_000 },
+    async (world) => {
+      world.simulator.control.changeStatus('Verfügbar');
+      await expect(button(world.phone, 'Status: Verfügbar')).toBeVisible();
+      world.strike(() => closeWindow(world.app));
+      await leftOffline(world);
+    },
+  );
+});
+
+faultRow(
+  { row: 58, fault: 'a list without any Offline status', layer: 'L0', until: 'the agent is told', limitMs: 13_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setAnswerShape('GetAgentStates', withoutOffline);
+    const before = panelLoads(world);
+    await world.phone.reload();
+    await expect.poll(() => panelLoads(world)).toBeGreaterThan(before);
+    await available(world.phone);
+    world.strike(() => closeWindow(world.app));
+    const told = dialog(world.phone, 'Could not set you Offline');
+    await expect(told).toBeVisible({ timeout: leavingLimitMs });
+    world.now();
+    await expect(told).toContainText('no Offline status in your list');
+    expect(statusRequests(world)).toBe(0);
   },
 );

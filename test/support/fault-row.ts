@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { AgentEvent } from '../../simulator/agent-event.js';
+import type { RequestRecord } from '../../simulator/request-record.js';
 import type { Simulator } from '../../simulator/simulator.js';
 import { expect, test as phoneTest } from './phone-test.js';
 
@@ -37,6 +38,7 @@ export interface FaultWorld {
   readonly simulator: Simulator;
   readonly app: ElectronApplication;
   readonly phone: Page;
+  readonly profile: string;
   /** Does what breaks things; the clock of the row begins. Never waits for an answer of the app, which may be gone. */
   strike(deed: () => unknown): void;
   /** The time of the row, ms since the strike, by an event of the backend. */
@@ -79,6 +81,7 @@ export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void
       simulator,
       app,
       phone,
+      profile,
       strike(deed) {
         struckAtMs = Date.now();
         Promise.resolve(deed()).catch(() => undefined);
@@ -101,6 +104,7 @@ export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void
     expect(measuredMs, 'a row without a measurement').not.toBeNull();
     expect(measuredMs, row.until).toBeLessThanOrEqual(row.limitMs * slack);
     expect(availableAfterOffline(simulator.events), 'nothing set the agent Available after Offline').toEqual([]);
+    expect(otherStatusRequests(simulator.requests), 'the app asked for no status but Offline').toEqual([]);
     if (awaited) await expect.poll(() => processesOf(profile), { timeout: orphanLimitMs }).toEqual([]);
   });
 }
@@ -109,6 +113,12 @@ function availableAfterOffline(events: readonly AgentEvent[]): readonly AgentEve
   const first = events.findIndex(isOffline);
   if (first < 0) return [];
   return events.slice(first).filter(({ CurrentAgentSnapshot: { AgentStatus } }) => AgentStatus.Type === 'ROUTABLE');
+}
+
+/** No row has the agent choose a status, so that every such request was the app's own idea. */
+function otherStatusRequests(requests: readonly RequestRecord[]): readonly RequestRecord[] {
+  const asked = ({ body }: RequestRecord): unknown => (body as { state?: { type?: unknown } } | null)?.state?.type;
+  return requests.filter((each) => each.operation === 'PutAgentState' && asked(each) !== 'offline');
 }
 
 /** Command lines of the processes that work on a profile; only Linux tells. */

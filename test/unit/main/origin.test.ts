@@ -1,6 +1,7 @@
-import type { CommandLine, Session } from 'electron';
+import { EventEmitter } from 'node:events';
+import type { CommandLine, Session, WebContents } from 'electron';
 import { expect, it } from 'vitest';
-import { hostOf, mapOrigin, trustOwnCertificate } from '../../../main/origin/origin.js';
+import { hostOf, mapOrigin, trustOwnCertificate, vouchForOwnCertificate } from '../../../main/origin/origin.js';
 
 const certificate = { certPem: '', keyPem: '', fingerprint: 'sha256/ours' };
 
@@ -33,4 +34,22 @@ it.each([
   trustOwnCertificate(session as unknown as Session, 'https://switchhook.localhost', certificate);
   verify?.({ hostname, certificate: { fingerprint } }, (given) => verdicts.push(given));
   expect(verdicts).toEqual([verdict]);
+});
+
+it.each([
+  ['our certificate for our host', 'https://switchhook.localhost/', 'sha256/ours', [true]],
+  ['our certificate for another host', 'https://evil.example/', 'sha256/ours', []],
+  ['another certificate for our host', 'https://switchhook.localhost/', 'sha256/theirs', []],
+])('where Chromium has refused, vouches for nothing else than ours: %s', (_what, address, fingerprint, answers) => {
+  const given: boolean[] = [];
+  let prevented = 0;
+  const contents = new EventEmitter();
+  vouchForOwnCertificate(contents as unknown as WebContents, 'https://switchhook.localhost', certificate);
+  const event = { preventDefault: () => (prevented += 1) };
+  contents.emit('certificate-error', event, address, 'net::ERR', { fingerprint }, (trusted: boolean) =>
+    given.push(trusted),
+  );
+  expect(given).toEqual(answers);
+  // Electron refuses what nobody answers for.
+  expect(prevented).toBe(answers.length);
 });
