@@ -9,12 +9,23 @@ function noteGate(holds: boolean) {
 }
 
 function cancellable(reasons: readonly string[] = []) {
-  const event = { reasons, prevented: 0, preventDefault: () => void (event.prevented += 1) };
+  const event = {
+    reasons,
+    prevented: 0,
+    preventDefault() {
+      event.prevented += 1;
+    },
+  };
   return event;
 }
 
 function openWindow(gate: ReturnType<typeof noteGate>) {
-  const window = Object.assign(new EventEmitter(), { shows: 0, show: () => void (window.shows += 1) });
+  const window = Object.assign(new EventEmitter(), {
+    shows: 0,
+    show() {
+      window.shows += 1;
+    },
+  });
   guardSessionEnd(window as unknown as BrowserWindow, gate);
   return window;
 }
