@@ -39,7 +39,7 @@ const nodeModule = {
 const page = { ...shared, platform: 'browser', target: 'chrome130', format: 'esm' };
 
 const bundles = [
-  { ...nodeModule, entryPoints: ['main/index.ts'], outdir: 'dist/main' },
+  { ...nodeModule, entryPoints: ['main/start.ts'], outdir: 'dist/main' },
   {
     ...nodeModule,
     entryPoints: { 'simulator/cli': 'simulator/cli.ts', 'simulator/simulator': 'simulator/simulator.ts' },
@@ -56,7 +56,7 @@ const bundles = [
   },
   {
     ...page,
-    entryPoints: ['renderer/index.tsx'],
+    entryPoints: ['renderer/index.tsx', 'renderer/rescue.ts'],
     outdir: 'dist/renderer',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -76,6 +76,7 @@ const bundles = [
 /** Files that are served as they are. */
 const copies = [
   ['renderer/index.html', 'dist/renderer/index.html'],
+  ['renderer/rescue.html', 'dist/renderer/rescue.html'],
   ['simulator/page/ccp.html', 'dist/simulator/page/ccp.html'],
   ['simulator/page/ccp.css', 'dist/simulator/page/ccp.css'],
   ['simulator/page/panel.html', 'dist/simulator/page/panel.html'],
@@ -95,7 +96,7 @@ async function copyStaticFiles() {
 /** Names each build of a page, so that a browser cache never mixes two builds. */
 async function writeBuildIds() {
   for (const [folder, ...files] of [
-    ['dist/renderer', 'index.js', 'index.css'],
+    ['dist/renderer', 'index.js', 'index.css', 'rescue.js'],
     ['dist/bare/page', 'bare.js'],
   ]) {
     const hash = createHash('sha256');

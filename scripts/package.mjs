@@ -18,7 +18,7 @@ const packageLimitMs = 5 * 60_000;
 /** Parts of a development Electron that would be carried along; the electron package of npm has them too. */
 const developmentOnly = ['resources/default_app.asar', 'resources/app'];
 
-const requiredFiles = ['package.json', 'dist/main/index.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
+const requiredFiles = ['package.json', 'dist/main/start.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
 const allowedFiles = /^(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/;
 
 /** A fuse is one character in the executable (https://www.electronjs.org/docs/latest/tutorial/fuses). */
