@@ -17,7 +17,18 @@ export type GuardianMeans = 'hook' | 'relaunch';
  * - gaveUp: nothing helped for as long as a sign-in lasts
  */
 export type GuardianDeed =
-  | { readonly kind: 'armed' | 'disarmed' | 'bye' | 'woke' | 'answered' | 'killed' | 'adopted' | 'loginExpired' | 'gaveUp' }
+  | {
+      readonly kind:
+        | 'armed'
+        | 'disarmed'
+        | 'bye'
+        | 'woke'
+        | 'answered'
+        | 'killed'
+        | 'adopted'
+        | 'loginExpired'
+        | 'gaveUp';
+    }
   | { readonly kind: 'acting'; readonly cause: GuardianCause }
   | { readonly kind: 'tried'; readonly by: GuardianMeans; readonly exitCode?: number | null }
   | { readonly kind: 'offline'; readonly by: GuardianMeans };

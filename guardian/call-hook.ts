@@ -58,7 +58,10 @@ function addressOf(base: string): URL | null {
 }
 
 function readAnswer(answer: IncomingMessage, settle: (offline: boolean) => void): void {
-  if (answer.statusCode !== okStatus) return settle(false);
+  if (answer.statusCode !== okStatus) {
+    settle(false);
+    return;
+  }
   const pieces: Buffer[] = [];
   let bytes = 0;
   answer.on('data', (piece: Buffer) => {

@@ -14,7 +14,15 @@ import {
   silenceMs,
   stoodStillMs,
 } from './guardian-limits.js';
-import type { Acting, Assignment, GuardianEffect, GuardianEvent, GuardianState, GuardianStep, Hearing } from './guardian-state.js';
+import type {
+  Acting,
+  Assignment,
+  GuardianEffect,
+  GuardianEvent,
+  GuardianState,
+  GuardianStep,
+  Hearing,
+} from './guardian-state.js';
 
 /** The guardian's rules, without a process, a clock or a network: what happens makes a state and deeds of a state. */
 export function stepGuardian(state: GuardianState, event: GuardianEvent, nowMs: number): GuardianStep {

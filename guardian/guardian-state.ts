@@ -7,7 +7,7 @@ export interface Assignment {
 }
 
 /** When the app was last heard, and until when its silence means nothing. */
-interface Hearing {
+export interface Hearing {
   readonly heardAtMs: number;
   readonly graceUntilMs: number;
 }

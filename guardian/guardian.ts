@@ -89,9 +89,7 @@ export function createGuardian(deps: GuardianDeps): Guardian {
         return act(({ hook, epoch }) => {
           if (hook === null) return;
           const body: HookBody = { agentId: hook.agentId, epoch, cause: effect.cause };
-          void deps
-            .callHook(hook, body, effect.timeoutMs)
-            .then((offline) => handle({ kind: 'hookSettled', offline }));
+          void deps.callHook(hook, body, effect.timeoutMs).then((offline) => handle({ kind: 'hookSettled', offline }));
         });
       case 'relaunch':
         return act(({ relaunch }) => {

@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
 import { callHook } from './call-hook.js';
 import { openDeedLog } from './deed-log.js';
 import { createGuardian } from './guardian.js';
@@ -32,7 +32,7 @@ const guardian = createGuardian({
 });
 
 // One buffer for all that is read, which the guardian zeroes: the jar must not lie about in the memory of past reads.
-const input = new Socket({
+const reading: SocketConstructorOpts & ConnectOpts = {
   fd: stdin,
   readable: true,
   writable: false,
@@ -43,7 +43,8 @@ const input = new Socket({
       return true;
     },
   },
-});
+};
+const input = new Socket(reading);
 let ended = false;
 for (const end of ['end', 'error', 'close'] as const) {
   input.on(end, () => {
