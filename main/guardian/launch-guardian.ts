@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 
 /** A guardian that runs. */
 export interface GuardianProcess {
@@ -14,6 +15,20 @@ export interface GuardianLauncher {
   /** False where there is no executable to start, so that no try can help. */
   isThere(): boolean;
   launch(): GuardianProcess;
+}
+
+/** Where an app keeps its parts. */
+export interface AppPlaces {
+  readonly packaged: boolean;
+  /** `process.resourcesPath` */
+  readonly resources: string;
+  /** The folder of the build. */
+  readonly dist: string;
+}
+
+/** Where the guardian's executable is: outside the archive of a packaged app, as nothing in an archive can be started. */
+export function findGuardian({ packaged, resources, dist }: AppPlaces, platform = process.platform): string {
+  return join(packaged ? resources : dist, 'guardian', `switchhook-guardian${platform === 'win32' ? '.exe' : ''}`);
 }
 
 /** What would change what the guardian is: code that Node loads, and Electron as a plain Node when it starts the app. */

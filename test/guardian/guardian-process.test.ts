@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeCertificate } from '../../main/origin/make-certificate.js';
 import { makeTemporaryFolder } from '../unit/main/temporary-folder.js';
-import { gone, guardianExecutable, isAlive, openHook, openWorld, until } from './guardian-world.js';
+import { gone, guardianExecutable, openHook, openWorld, until } from './guardian-world.js';
 
 const secret = 'S3CRET-C00KIE';
 const jar = `[{"name":"session","value":"${secret} \\n ä \u2028"}]`;
