@@ -1,5 +1,6 @@
 import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
 import { callHook } from './call-hook.js';
+import { closeInherited } from './close-inherited.js';
 import { openDeedLog } from './deed-log.js';
 import { createGuardian } from './guardian.js';
 import { readMarkerEpoch } from './marker.js';
@@ -11,6 +12,8 @@ import { killParent, startRecovery } from './processes.js';
  */
 const stdin = 0;
 const readBytes = 65_536;
+
+closeInherited();
 
 // What ends the app must not end its guardian: only `bye`, or the work being done.
 const ignored: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeCertificate } from '../../main/origin/make-certificate.js';
 import { makeTemporaryFolder } from '../unit/main/temporary-folder.js';
@@ -18,6 +19,11 @@ function openFactsOf(pid: number): string {
     return ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${pid}/${name}`, 'utf8')).join('\n');
   }
   return execFileSync('ps', ['-Eww', '-p', String(pid)], { encoding: 'utf8' });
+}
+
+/** What the file descriptors of a process lead to. */
+function targetsOf(pid: number | undefined): readonly string[] {
+  return readdirSync(`/proc/${pid}/fd`).map((name) => readlinkSync(`/proc/${pid}/fd/${name}`));
 }
 
 // Windows has neither these signals nor process groups; it was not tried there.
@@ -82,6 +88,26 @@ describe.skipIf(process.platform === 'win32')('the guardian as a process', { tim
       await world.deed('offline');
     }
     expect(hook.asked).toHaveLength(2);
+  });
+
+  // Elsewhere a child gets nothing that it was not given.
+  it.skipIf(process.platform !== 'linux')('lets go of what a child of Chromium gets besides its stdio', async () => {
+    const folder = makeTemporaryFolder();
+    const held = openSync(join(folder, 'held'), 'w');
+    const guardian = spawn(guardianExecutable, [folder], {
+      stdio: ['pipe', 'ignore', 'ignore', 'pipe', held],
+      detached: true,
+    });
+    onTestFinished(() => void guardian.kill('SIGKILL'));
+    closeSync(held);
+    const socket = guardian.stdio[3];
+    await new Promise((resolve) => void (socket as Readable).resume().once('close', resolve));
+    await until(() => (targetsOf(guardian.pid).some((target) => target.includes(folder)) ? null : true));
+    expect(targetsOf(guardian.pid).filter((target) => target.startsWith('socket:'))).toHaveLength(1);
+    expect(guardian.exitCode).toBeNull();
+    guardian.stdin?.end();
+    await new Promise((resolve) => void guardian.once('exit', resolve));
+    expect(guardian.exitCode).toBe(0);
   });
 
   it('gives the jar to the app it starts, byte for byte, and to nobody else', async () => {
