@@ -9,12 +9,12 @@ const carriedCookieSchema = z
     url: z.string(),
     name: z.string(),
     value: z.string(),
-    domain: z.string().optional(),
+    domain: z.string().exactOptional(),
     path: z.string(),
     secure: z.boolean(),
     httpOnly: z.boolean(),
     sameSite: z.enum(['unspecified', 'no_restriction', 'lax', 'strict']),
-    expirationDate: z.number().optional(),
+    expirationDate: z.number().exactOptional(),
   })
   .readonly();
 export type CarriedCookie = z.infer<typeof carriedCookieSchema>;
