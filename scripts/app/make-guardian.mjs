@@ -54,7 +54,9 @@ async function makeExecutable(script, result) {
     await run(process.execPath, ['--experimental-sea-config', config]);
     await copyFile(process.execPath, draft);
     await chmod(draft, 0o755);
-    await inject(draft, blob);
+    await inject(draft, blob).catch((cause) => {
+      throw new Error(`Build with the Node of nodejs.org: ${process.execPath} takes no script into it.`, { cause });
+    });
     await rename(draft, result);
   } finally {
     for (const path of [draft, config, blob]) await rm(path, { force: true });
