@@ -21,9 +21,15 @@ function openFactsOf(pid: number): string {
   return execFileSync('ps', ['-Eww', '-p', String(pid)], { encoding: 'utf8' });
 }
 
-/** What the file descriptors of a process lead to. */
+/** What the file descriptors of a process lead to; one may be closed while they are read. */
 function targetsOf(pid: number | undefined): readonly string[] {
-  return readdirSync(`/proc/${pid}/fd`).map((name) => readlinkSync(`/proc/${pid}/fd/${name}`));
+  return readdirSync(`/proc/${pid}/fd`).flatMap((name) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${name}`);
+    } catch {
+      return [];
+    }
+  });
 }
 
 // Windows has neither these signals nor process groups; it was not tried there.
