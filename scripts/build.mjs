@@ -1,12 +1,13 @@
 /**
- * Bundles every room into dist/: main (ESM, Node), preload (CJS, sandboxed), renderer (ESM, browser), and the simulator
- * with its pages, as they ship. `--dev` keeps them readable, with source maps; `--watch` does so and rebuilds on save.
+ * Bundles every room into dist/: main (ESM, Node), preload (CJS, sandboxed), renderer (ESM, browser), the guardian (an
+ * executable of its own), and the simulator with its pages, as they ship. `--dev` keeps them readable, with source maps; `--watch` does so and rebuilds on save.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { makeGuardian } from './app/make-guardian.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const watching = process.argv.includes('--watch');
@@ -38,6 +39,8 @@ const nodeModule = {
 
 const page = { ...shared, platform: 'browser', target: 'chrome130', format: 'esm' };
 
+const guardianScript = 'dist/guardian/guardian.cjs';
+
 const bundles = [
   { ...nodeModule, entryPoints: ['main/start.ts'], outdir: 'dist/main' },
   {
@@ -53,6 +56,18 @@ const bundles = [
     external: ['electron'],
     entryPoints: ['preload/index.ts'],
     outfile: 'dist/preload/index.cjs',
+  },
+  {
+    ...shared,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // In a single executable only `require` finds Node's own modules.
+    supported: { 'dynamic-import': false },
+    sourcemap: false,
+    entryPoints: ['guardian/index.ts'],
+    outfile: guardianScript,
+    plugins: [{ name: 'guardian', setup: ({ onEnd }) => onEnd(() => makeGuardian(join(root, guardianScript))) }],
   },
   {
     ...page,

@@ -2,7 +2,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const productRooms = ['contract', 'main', 'preload', 'renderer'] as const;
+const productRooms = ['contract', 'guardian', 'main', 'preload', 'renderer'] as const;
 export const rooms = [...productRooms, 'simulator'] as const;
 export const maxLines = 250;
 
@@ -172,6 +172,22 @@ export const RULES: readonly Rule[] = [
     ],
   ),
   importRule(
+    'guardian/ imports Node and contract/',
+    'guardian',
+    (target) => target.startsWith('node:') || isIn(target, 'contract') || isIn(target, 'guardian'),
+    [
+      "import { app } from 'electron';",
+      "import * as z from 'zod';",
+      "import { x } from '../../main/app/log.js';",
+      "await import('../../simulator/simulator.js');",
+    ],
+    [
+      "import { spawn } from 'node:child_process';",
+      "import { x } from '../guardian-limits.js';",
+      "import { y } from '../../contract/guardian-message.js';",
+    ],
+  ),
+  importRule(
     'preload/ imports electron and contract/',
     'preload',
     (target) => target === 'electron' || isIn(target, 'contract') || isIn(target, 'preload'),
@@ -251,10 +267,12 @@ export const RULES: readonly Rule[] = [
     [source('preload/index.ts', "import { ipcRenderer } from 'electron';")],
   ),
   wordRule(
-    'only the gate, by what wires it, an instance that is one too many and a rescue run end a process',
+    'only the gate, by what wires it, an instance that is one too many, a rescue run and the guardian end a process',
     /\b(?:app|process)\s*\??\.\s*(?:exit|quit|reallyExit|abort|kill)\b/,
     (path) =>
       [
+        'guardian/index.ts',
+        'guardian/processes.ts',
         'main/presence/open-presence.ts',
         'main/presence/second-instance.ts',
         'main/rescue/run-rescue.ts',
