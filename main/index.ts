@@ -1,15 +1,17 @@
 import { join } from 'node:path';
-import { app, dialog, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
+import { tellReadOnly } from './app/tell-read-only.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
 import { openExitLedger } from './ledger/exit-ledger.js';
+import { openLastSignFile } from './ledger/last-sign-file.js';
 import { openLedgerFile } from './ledger/ledger-file.js';
 import { startOrigin } from './origin/start-origin.js';
 import { createAgentMemory } from './phone/agent-memory.js';
@@ -32,14 +34,7 @@ import { createPhoneWindow } from './windows/phone-window.js';
  */
 const dist = join(import.meta.dirname, '..');
 const userData = app.getPath('userData');
-claimInstance(app, process.argv, {
-  folder: userData,
-  tellReadOnly(folder) {
-    // Electron knows its language only when it is ready, which this process never is.
-    const { appName, readOnlyProfile } = chooseWords(Intl.DateTimeFormat().resolvedOptions().locale);
-    dialog.showErrorBox(appName, readOnlyProfile(folder));
-  },
-});
+claimInstance(app, process.argv, { folder: userData, tellReadOnly });
 const log = openLog(join(userData, 'logs'));
 recordCrashes(process, log);
 log.write('start', {
@@ -72,6 +67,7 @@ void app.whenReady().then(() => {
   logPhone(log, link.onSnapshot);
   const exits = openExitLedger({
     file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
+    lastSignFile: openLastSignFile(userData),
     onSnapshot: link.onSnapshot,
     now: Date.now,
     notWritten: () => log.write('exit-not-noted'),
@@ -123,7 +119,7 @@ void app.whenReady().then(() => {
     refused,
     agentLeft() {
       memory.agentLeft();
-      exits.dismissUncleanEnd();
+      exits.agentLeft();
     },
     pageLeft() {
       announcer.pageLeft();

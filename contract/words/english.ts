@@ -223,8 +223,10 @@ function signInQuestion(question: SignInQuestion): Sentence {
 function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
   const when = at === null ? '' : ` at ${at}`;
   const since = at === null ? '' : ` (since ${at})`;
+  const lastSeen = at === null ? '' : `, at about ${at}`;
   const still = stayed === null ? '' : ` You stayed ${stayed.status} for ${stayed.lasting}.`;
   if (outcome === 'unknown') return `The app did not close properly last time${since}.`;
+  if (outcome === 'sudden') return `The app did not close properly last time${lastSeen}.${still}`;
   if (outcome === 'queued') return `The app ended${when} while Offline was waiting for a contact to end.${still}`;
   return `The app ended${when} before Offline was confirmed.${still}`;
 }

@@ -239,8 +239,10 @@ function signInQuestion(question: SignInQuestion): Sentence {
 function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
   const when = at === null ? '' : ` (${at})`;
   const since = at === null ? '' : ` (Start: ${at})`;
+  const lastSeen = at === null ? '' : ` (gegen ${at})`;
   const still = stayed === null ? '' : ` Sie blieben noch ${stayed.lasting} im Status ${stayed.status}.`;
   if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.`;
+  if (outcome === 'sudden') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${lastSeen}.${still}`;
   if (outcome === 'queued')
     return `Die App endete${when}, während Offline auf das Ende eines Kontakts wartete.${still}`;
   return `Die App endete${when}, bevor Offline bestätigt war.${still}`;
