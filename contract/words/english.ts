@@ -542,6 +542,7 @@ export const english: Words = {
       signOut: 'Sign-out',
       update: 'Update',
       breakdowns: 'Panel broke down',
+      unrecorded: 'Not recorded',
       unknown: 'Unknown',
     },
     outcome: {

@@ -10,6 +10,8 @@ export type ExitWay =
   | 'signOut'
   | 'update'
   | 'breakdowns'
+  /** The run ended without a word of it. */
+  | 'unrecorded'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */

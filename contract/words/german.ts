@@ -577,6 +577,7 @@ export const german: Words = {
       signOut: 'Abmeldung',
       update: 'Aktualisierung',
       breakdowns: 'Panel ausgefallen',
+      unrecorded: 'Nicht vermerkt',
       unknown: 'Unbekannt',
     },
     outcome: {

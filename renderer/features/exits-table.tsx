@@ -50,7 +50,7 @@ function ExitRow({ entry, inUtc }: { readonly entry: ExitEntry; readonly inUtc: 
   const when = report?.endedAtMs ?? lastSign?.atMs;
   return (
     <tr class={clean ? '' : 'unclean'}>
-      <th scope="row">
+      <th scope="row" class={when === undefined ? '' : 'known'}>
         {when === undefined ? exits.began(times.moment(startedAtMs, inUtc)) : times.moment(when, inUtc)}
       </th>
       <td data-head={exits.column.outcome}>

@@ -17,9 +17,9 @@ const WAYS: Readonly<Record<string, ExitWay>> = {
 };
 const SPECIAL_GOALS = { quit: null, signOut: 'signOut', update: 'update', rest: 'breakdowns' } as const;
 
-/** How an exit came about; unknown for a run that ended without a word and for what this version has no word for. */
+/** How an exit came about; unknown for what this version has no word for. */
 export function wayOf({ report }: ExitEntry): ExitWay {
-  if (report === null) return 'unknown';
+  if (report === null) return 'unrecorded';
   if (report.cause === 'crash') return 'crash';
   return SPECIAL_GOALS[report.goal] ?? WAYS[report.what] ?? 'unknown';
 }

@@ -104,7 +104,7 @@ test.describe('an app that was killed while the agent was Available', () => {
     await expect(notice(second.phone), 'a page that is loaded anew').toHaveText(told);
     await button(second.phone, 'Show exits').click();
     const [row] = await readRows(second.phone);
-    expect(row?.slice(1, 5)).toEqual(['Not confirmed', 'Unknown', 'Available', '14 min']);
+    expect(row?.slice(1, 5)).toEqual(['Not confirmed', 'Not recorded', 'Available', '14 min']);
     await button(second.phone, 'Close').click();
     await second.phone
       .locator('.notice', { hasText: 'did not close properly' })
@@ -129,7 +129,7 @@ test.describe('an app that was killed while the agent was Available', () => {
     await killed(first.app.process());
     const { phone } = await runs.start();
     await openExits(phone);
-    expect((await readRows(phone))[0]?.slice(1, 5)).toEqual(['Nothing to confirm', 'Unknown', 'Offline', '–']);
+    expect((await readRows(phone))[0]?.slice(1, 5)).toEqual(['Nothing to confirm', 'Not recorded', 'Offline', '–']);
     await expect(notice(phone)).toBeHidden();
   });
 });
@@ -224,7 +224,7 @@ test('the list shows every exit with all that is known of it, in local time and 
     new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(atMs);
   const rowsIn = (zone: string) => [
     [moment(at, zone), 'Confirmed', 'Window closed', 'Training', '–', '0.4 sec', '0', '1'],
-    [`Unknown, began ${moment(at - 50 * minuteMs, zone)}`, 'Unknown', 'Unknown', '–', 'Not known', '–', '–', '–'],
+    [`Unknown, began ${moment(at - 50 * minuteMs, zone)}`, 'Unknown', 'Not recorded', '–', 'Not known', '–', '–', '–'],
     [moment(at - 60 * minuteMs, zone), 'Confirmed', 'Crash of the app', 'Available', '–', '0.4 sec', '0', '2'],
     [moment(at - 80 * minuteMs, zone), 'Not confirmed (refused)', 'Signal', 'Lunch, "long"', '11 min', '–', '0', '3'],
   ];
