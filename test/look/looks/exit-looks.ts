@@ -44,7 +44,12 @@ function entry(
   };
 }
 
-const killed: LastSign = { atMs: ago(minutes(14)), status: 'Available', offline: false, contacts: 0 };
+const killed = (minutesAgo: number): LastSign => ({
+  atMs: ago(minutes(minutesAgo)),
+  status: 'Available',
+  offline: false,
+  contacts: 0,
+});
 
 const clean: readonly ExitEntry[] = [
   entry({}, 0),
@@ -55,7 +60,7 @@ const mixed: readonly ExitEntry[] = [
   entry(notConfirmed, 0, minutes(14)),
   ...clean.slice(1),
   entry(null, 3),
-  entry(null, 3, minutes(14), killed),
+  entry(null, 3, minutes(14), killed(3.4 * 24 * 60)),
   entry({ ...notConfirmed, what: 'shutdown', outcome: 'queued', contactsBefore: 2, statusBefore: longName }, 4),
   entry({ ...notConfirmed, cause: 'agent', what: 'window-close', outcome: 'chosen', lastReason: 'refused' }, 5, 9_000),
   entry({ ...notConfirmed, cause: 'crash', what: 'uncaught-exception', lastReason: null }, 6, minutes(125)),
@@ -78,7 +83,7 @@ export const exitLooks: Looks = {
     snapshot: ready(),
     uncleanEnd: entry({ ...notConfirmed, outcome: 'queued' }, 3, minutes(14)),
   },
-  'unclean-end-sudden': { snapshot: ready(), uncleanEnd: entry(null, 0, minutes(14), killed), exits: mixed },
+  'unclean-end-sudden': { snapshot: ready(), uncleanEnd: entry(null, 0, minutes(14), killed(14)), exits: mixed },
   'unclean-end-unknown': { snapshot: ready(), uncleanEnd: entry(null, 0) },
   'unclean-end-talking': { snapshot: withContacts([call]), uncleanEnd: entry(notConfirmed, 0) },
   'exits-clean': list(clean),
