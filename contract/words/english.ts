@@ -224,9 +224,11 @@ function signInQuestion(question: SignInQuestion): Sentence {
 function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): string {
   const when = at === null ? '' : ` at ${at}`;
   const since = at === null ? '' : ` (since ${at})`;
+  const lastSeen = at === null ? '' : `, at about ${at}`;
   const good = madeGoodAt === null ? '' : ` You were set Offline at ${madeGoodAt}.`;
   const still = stayed === null ? good : ` You stayed ${stayed.status} for ${stayed.lasting}.${good}`;
-  if (outcome === 'unknown') return `The app did not close properly last time${since}.${still}`;
+  if (outcome === 'unknown') return `The app did not close properly last time${since}.${good}`;
+  if (outcome === 'sudden') return `The app did not close properly last time${lastSeen}.${still}`;
   if (outcome === 'queued') return `The app ended${when} while Offline was waiting for a contact to end.${still}`;
   return `The app ended${when} before Offline was confirmed.${still}`;
 }
@@ -560,6 +562,7 @@ export const english: Words = {
       update: 'Update',
       breakdowns: 'Panel broke down',
       recovered: 'Made good after a bad end',
+      unrecorded: 'Not recorded',
       unknown: 'Unknown',
     },
     outcome: {

@@ -240,9 +240,11 @@ function signInQuestion(question: SignInQuestion): Sentence {
 function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): string {
   const when = at === null ? '' : ` (${at})`;
   const since = at === null ? '' : ` (Start: ${at})`;
+  const lastSeen = at === null ? '' : ` (gegen ${at})`;
   const good = madeGoodAt === null ? '' : ` Sie wurden auf Offline gesetzt (${madeGoodAt}).`;
   const still = stayed === null ? good : ` Sie blieben noch ${stayed.lasting} im Status ${stayed.status}.${good}`;
-  if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.${still}`;
+  if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.${good}`;
+  if (outcome === 'sudden') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${lastSeen}.${still}`;
   if (outcome === 'queued')
     return `Die App endete${when}, während Offline auf das Ende eines Kontakts wartete.${still}`;
   return `Die App endete${when}, bevor Offline bestätigt war.${still}`;
@@ -595,6 +597,7 @@ export const german: Words = {
       update: 'Aktualisierung',
       breakdowns: 'Panel ausgefallen',
       recovered: 'Nach schlechtem Ende nachgeholt',
+      unrecorded: 'Nicht vermerkt',
       unknown: 'Unbekannt',
     },
     outcome: {
