@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { appArguments } from '../../scripts/app/app-arguments.mjs';
-import { type FaultWorld, faultRow, isOffline, isQueued, pressShown, shownText } from '../support/fault-row.js';
+import {
+  exitReports,
+  type FaultWorld,
+  faultRow,
+  isOffline,
+  isQueued,
+  pressShown,
+  shownText,
+} from '../support/fault-row.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
 
 const available = (phone: Page) => expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
@@ -49,7 +57,7 @@ const leavingLimitMs = 14_000;
 /** The whole of a leaving in order: Offline on the backend, then the end of the app with this code. */
 async function leftOffline(world: FaultWorld, code = 0): Promise<void> {
   world.at(await world.simulator.waitForEvent(isOffline, { timeoutMs: leavingLimitMs, since: 0 }));
-  expect(await world.ended()).toBe(code);
+  expect(await world.ended('confirmed')).toBe(code);
 }
 
 const withoutOffline = ({ states, ...rest }: Readonly<Record<string, unknown>>) => ({
@@ -78,7 +86,7 @@ faultRow({ row: 3, fault: 'quit while Offline', layer: 'L0', until: 'end of the 
   world.simulator.control.changeStatus('Offline');
   await expect(world.phone.getByRole('button', { name: 'Status: Offline' })).toBeVisible();
   world.strike(() => quit(world.app));
-  expect(await world.ended()).toBe(0);
+  expect(await world.ended('confirmed')).toBe(0);
   world.now();
   expect(statusRequests(world)).toBe(0);
 });
@@ -90,7 +98,7 @@ test.describe('nobody signed in', () => {
     async (world) => {
       await expect(world.phone.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
       world.strike(() => quit(world.app));
-      expect(await world.ended()).toBe(0);
+      expect(await world.ended('nothingToConfirm')).toBe(0);
       world.now();
     },
   );
@@ -215,7 +223,7 @@ faultRow(
     await world.phone.reload();
     await expect(world.phone.getByText('Connecting to Amazon Connect')).toBeVisible();
     world.strike(() => send(world.app, 'SIGTERM'));
-    expect(await world.ended()).toBe(3);
+    expect(await world.ended('unconfirmed')).toBe(3);
     world.now();
   },
 );
@@ -234,6 +242,7 @@ faultRow(
     world.strike(() => crashPage(world.app));
     world.at(await world.simulator.waitForEvent(isOffline, { timeoutMs: 15_000, since: 0 }));
     await expect.poll(() => shownText(world.app)).toContain('Set Offline after repeated failures');
+    expect(exitReports(world.profile)).toMatchObject([{ goal: 'rest', outcome: 'confirmed' }]);
     const after = panelLoads(world);
     await pressShown(world.app, 'Restart panel');
     await expect.poll(() => panelLoads(world)).toBeGreaterThan(after);
@@ -281,7 +290,7 @@ faultRow(
     await button(world.phone, 'Quit anyway')
       .click()
       .catch(() => undefined);
-    expect(await world.ended()).toBe(4);
+    expect(await world.ended('chosen')).toBe(4);
   },
 );
 
@@ -313,7 +322,7 @@ faultRow(
     world.simulator.control.clearFaults();
     await button(world.phone, 'Try again').click();
     await awaitEvent(world.simulator, isOffline);
-    expect(await world.ended()).toBe(0);
+    expect(await world.ended('confirmed')).toBe(0);
   },
 );
 
@@ -363,7 +372,7 @@ faultRow(
     expect(world.app.process().exitCode).toBeNull();
     await button(world.phone, 'Clear contact').click();
     await awaitEvent(world.simulator, isOffline);
-    expect(await world.ended()).toBe(0);
+    expect(await world.ended('confirmed')).toBe(0);
   },
 );
 
@@ -385,7 +394,7 @@ faultRow(
     await talk(world);
     world.strike(() => send(world.app, 'SIGTERM'));
     world.at(await awaitEvent(world.simulator, isQueued));
-    expect(await world.ended()).toBe(3);
+    expect(await world.ended('queued')).toBe(3);
   },
 );
 
