@@ -66,8 +66,8 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     reviving = false;
   }
 
-  function lost(): void {
-    if (deps.agentKnown() && !deps.onCall() && !reviving) restart();
+  function lost(): boolean {
+    return deps.agentKnown() && !deps.onCall() && (reviving || restart());
   }
 
   function restart(): boolean {
