@@ -1,7 +1,7 @@
 import { median, p95 } from '../bench/statistics.mjs';
 
 const faultWidth = 60;
-const cellWidth = 11;
+const cellWidth = 14;
 
 /** @typedef {{ row: number, fault: string, layer: string, until: string, limitMs: number }} Row */
 /** @typedef {{ offlineMs: number, seenMs: number, goneMs: number }} Speed of an orderly leaving */

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { appArguments } from '../../scripts/app/app-arguments.mjs';
 import {
@@ -37,6 +39,13 @@ const panelPid = (app: ElectronApplication) =>
     const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames[0];
     return frame?.osProcessId ?? -1;
   });
+async function networkPid(app: ElectronApplication): Promise<number> {
+  const pid = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Network Service')?.pid ?? -1,
+  );
+  expect(pid).toBeGreaterThan(0);
+  return pid;
+}
 const panelLoads = ({ simulator }: Pick<FaultWorld, 'simulator'>): number =>
   simulator.requests.filter(({ operation }) => operation === 'page').length;
 const statusRequests = ({ simulator }: Pick<FaultWorld, 'simulator'>): number =>
@@ -49,6 +58,12 @@ async function talk({ simulator, phone }: FaultWorld): Promise<string> {
   await button(phone, 'Answer').click();
   await expect(button(phone, 'Hang up')).toBeVisible();
   return contactId;
+}
+
+/** How often somebody wanted to leave, by the log of the app. */
+function exitWishes(profile: string): number {
+  const log = readFileSync(join(profile, 'logs', 'switchhook.log'), 'utf8');
+  return log.split('\n').filter((line) => line.split(' ')[1] === 'exit-asked').length;
 }
 
 /** As long as an agent waits at most. */
@@ -109,9 +124,14 @@ faultRow(
   async (world) => {
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: 900, count: 1 });
-    world.strike(() => {
-      for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGTERM'] as const) send(world.app, signal);
-    });
+    // Signals that wait to be delivered melt into one, so each is sent when the one before it has been heard.
+    const heard = expect.configure({ timeout: 1_000 });
+    const signals = ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+    world.strike(() => send(world.app, signals[0]));
+    for (const [index, signal] of signals.entries()) {
+      if (index > 0) send(world.app, signal);
+      await heard.poll(() => exitWishes(world.profile), { intervals: [10] }).toBe(index + 1);
+    }
     await leftOffline(world);
     expect(statusRequests(world)).toBe(1);
   },
@@ -252,13 +272,26 @@ faultRow(
 );
 
 faultRow(
+  { row: 29, fault: 'the network service is killed, idle', layer: 'L1', until: 'ready again', limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    const before = panelLoads(world);
+    const pid = await networkPid(world.app);
+    world.strike(() => process.kill(pid, 'SIGKILL'));
+    await expect.poll(() => panelLoads(world)).toBeGreaterThan(before);
+    await expect.poll(() => shownText(world.app)).toContain('Available');
+    world.now();
+    world.simulator.control.changeStatus('Lunch');
+    await expect.poll(() => shownText(world.app)).toContain('Lunch');
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
   { row: 29, fault: 'the network service is killed at quit', layer: 'L0', until: untilOffline, limitMs: 3_000 },
   async (world) => {
     await available(world.phone);
-    const pid = await world.app.evaluate(
-      ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Network Service')?.pid ?? -1,
-    );
-    expect(pid).toBeGreaterThan(0);
+    const pid = await networkPid(world.app);
     world.strike(() => {
       process.kill(pid, 'SIGKILL');
       return quit(world.app);
