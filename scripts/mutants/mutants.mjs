@@ -234,6 +234,17 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
     ],
   },
   {
+    name: 'the loss of the network process is not noticed',
+    edits: [
+      {
+        file: 'main/presence/open-presence.ts',
+        from: "if (serviceName === 'network.mojom.NetworkService') listener();",
+        to: "if (serviceName === 'nothing') listener();",
+      },
+    ],
+    catchers: [{ row: 29 }],
+  },
+  {
     name: 'the loss of the network process is forgotten during a call',
     edits: [{ file: 'main/recovery/recovery.ts', from: '    networkLost = true;\n', to: '' }],
     catchers: [

@@ -318,7 +318,7 @@ faultRow(
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 500 });
     world.strike(() => closeWindow(world.app));
     const told = dialog(world.phone, 'Could not set you Offline');
-    await expect(told).toBeVisible({ timeout: 14_000 });
+    await expect(told).toBeVisible({ timeout: leavingLimitMs });
     world.now();
     await button(world.phone, 'Quit anyway')
       .click()
@@ -350,12 +350,27 @@ faultRow(
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
     world.strike(() => closeWindow(world.app));
-    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+    await expect(dialog(world.phone, 'Setting you Offline in Amazon Connect')).toBeVisible();
+    const told = dialog(world.phone, 'Could not set you Offline');
+    await expect(told).toBeVisible({ timeout: leavingLimitMs });
     world.now();
+    await expect(told).toContainText('did not confirm (no answer). You may still receive contacts.');
+    expect(world.simulator.events.some(isOffline)).toBe(false);
     world.simulator.control.clearFaults();
     await button(world.phone, 'Try again').click();
     await awaitEvent(world.simulator, isOffline);
     expect(await world.ended('confirmed')).toBe(0);
+  },
+);
+
+faultRow(
+  { row: 33, fault: 'no answer, SIGTERM', layer: 'L0', until: 'end of the app', limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
+    world.strike(() => send(world.app, 'SIGTERM'));
+    expect(await world.ended('unconfirmed')).toBe(3);
+    world.now();
   },
 );
 
@@ -374,7 +389,7 @@ faultRow({ row: 36, fault: '403 at quit', layer: 'L0', until: 'the agent is told
   await available(world.phone);
   world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 403 });
   world.strike(() => closeWindow(world.app));
-  await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+  await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: leavingLimitMs });
   world.now();
 });
 
@@ -384,7 +399,7 @@ faultRow(
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 200 });
     world.strike(() => closeWindow(world.app));
-    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: leavingLimitMs });
     world.now();
     expect(world.simulator.events.some(isOffline)).toBe(false);
     expect(statusRequests(world)).toBeGreaterThan(1);
@@ -439,16 +454,20 @@ faultRow({ row: 41, fault: 'quit while it rings', layer: 'L0', until: untilOffli
   await leftOffline(world);
 });
 
-faultRow(
-  { row: 42, fault: 'quit in after-contact work', layer: 'L0', until: untilOffline, limitMs: 3_000 },
-  async (world) => {
+for (const [fault, strike] of [
+  ['quit in after-contact work', closeWindow],
+  ['SIGTERM in after-contact work', (app: ElectronApplication) => send(app, 'SIGTERM')],
+] as const) {
+  faultRow({ row: 42, fault, layer: 'L0', until: untilOffline, limitMs: 3_000 }, async (world) => {
     const call = await talk(world);
     world.simulator.control.hangUp(call);
     await expect(button(world.phone, 'Clear contact')).toBeVisible();
-    world.strike(() => closeWindow(world.app));
+    world.strike(() => strike(world.app));
     await leftOffline(world);
-  },
-);
+    const last = world.simulator.events.findLast(({ EventType }) => EventType === 'STATE_CHANGE');
+    expect(last?.CurrentAgentSnapshot).toMatchObject({ AgentStatus: { Type: 'OFFLINE' }, Contacts: [] });
+  });
+}
 
 faultRow(
   { row: 42, fault: 'quit after a missed call', layer: 'L0', until: untilOffline, limitMs: 3_000 },
@@ -482,6 +501,7 @@ faultRow(
     await closeWindow(world.app);
     await button(world.phone, 'Stay in the app').click();
     await expect(dialog(world.phone, 'You are on a contact')).toBeHidden();
+    await expect(button(world.phone, 'Hang up')).toBeVisible();
     expect(statusRequests(world)).toBe(0);
     world.simulator.control.hangUp(call);
     await button(world.phone, 'Clear contact').click();
