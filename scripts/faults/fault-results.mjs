@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { median, p95 } from '../bench/statistics.mjs';
 
 const faultWidth = 60;
@@ -26,7 +27,7 @@ export function readRuns(suite) {
         title: title.replace(/^row \d+: /, ''),
         passed: status === 'expected',
         measured: said === undefined ? null : JSON.parse(said),
-        error: error.split('\n')[0] ?? '',
+        error: stripVTControlCharacters(error.split('\n')[0] ?? ''),
       };
     }),
   );

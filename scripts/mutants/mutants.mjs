@@ -207,6 +207,11 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
     catchers: [{ file: recovery, test: 'never restarts during a live call, and does it after the call' }],
   },
   {
+    name: 'recovery does not wait for the end of what it kills',
+    edits: [{ file: 'main/recovery/recovery.ts', from: 'await pulse.killPanel();', to: 'void pulse.killPanel();' }],
+    catchers: [{ file: recovery, test: 'kills a panel that hangs and, when it is gone, loads the page anew, once' }],
+  },
+  {
     name: 'a leaving revives the page that holds a live call',
     edits: [
       {

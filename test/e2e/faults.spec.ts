@@ -24,11 +24,22 @@ const quit = (app: ElectronApplication) => app.evaluate(({ app: electron }) => e
 const send = (app: ElectronApplication, signal: NodeJS.Signals) => app.process().kill(signal);
 const crashPage = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-/** Never resolves, as what hangs does not answer. */
-const hang = (page: Pick<Page, 'evaluate'>) =>
-  page.evaluate(() => {
+/** Makes page or panel hang, and resolves when it no longer answers. */
+async function hang(app: ElectronApplication, phone: Page, which: 'page' | 'panel'): Promise<void> {
+  const frame = which === 'page' ? phone.mainFrame() : panelOf(phone);
+  const hanging = frame.evaluate(() => {
     for (;;);
   });
+  hanging.catch(() => undefined);
+  await expect.poll(() => answers(app, which)).toBe(false);
+}
+const answers = (app: ElectronApplication, which: 'page' | 'panel') =>
+  app.evaluate(({ BrowserWindow }, which) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame;
+    const frame = which === 'page' ? page : page?.frames[0];
+    const late = new Promise<boolean>((resolve) => setTimeout(resolve, 300, false));
+    return Promise.race([frame?.executeJavaScript('true'), late]);
+  }, which);
 const panelOf = (phone: Page) => {
   const [panel] = phone.mainFrame().childFrames();
   if (panel === undefined) throw new Error('The page has no panel');
@@ -203,7 +214,7 @@ faultRow(
   { row: 24, fault: 'the page hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
   async (world) => {
     await available(world.phone);
-    void hang(world.phone).catch(() => undefined);
+    await hang(world.app, world.phone, 'page');
     world.strike(() => quit(world.app));
     await leftOffline(world);
   },
@@ -226,10 +237,26 @@ faultRow(
 );
 
 faultRow(
+  { row: 26, fault: 'the panel hangs, idle', layer: 'L1', until: 'ready again', limitMs: 12_000 },
+  async (world) => {
+    await available(world.phone);
+    const before = panelLoads(world);
+    world.strike(() => undefined);
+    await hang(world.app, world.phone, 'panel');
+    await expect.poll(() => panelLoads(world), { timeout: 14_000 }).toBeGreaterThan(before);
+    await expect.poll(() => shownText(world.app)).toContain('Available');
+    world.now();
+    world.simulator.control.changeStatus('Lunch');
+    await expect.poll(() => shownText(world.app)).toContain('Lunch');
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
   { row: 26, fault: 'the panel hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
   async (world) => {
     await available(world.phone);
-    void hang(panelOf(world.phone)).catch(() => undefined);
+    await hang(world.app, world.phone, 'panel');
     world.strike(() => quit(world.app));
     await leftOffline(world);
   },

@@ -2,10 +2,14 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { beatMs, maxMisses } from '../../../../main/recovery/life-watch.js';
+import { deathLimitMs } from '../../../../main/recovery/phone-pulse.js';
 import { probeLimitMs } from '../../../../main/recovery/probe-frame.js';
 import { createRecovery } from '../../../../main/recovery/recovery.js';
 
 const panelPid = 77;
+const deadPid = 0;
+/** How long the fake panel takes to die. */
+const dyingMs = 100;
 /** From the moment a frame stops answering. */
 const noticedMs = maxMisses * beatMs + probeLimitMs;
 
@@ -45,6 +49,7 @@ function startRecovery() {
       crashed = false;
       page.life = 'runs';
       panel.life = 'runs';
+      panel.osProcessId = panelPid;
       contents.emit('did-frame-finish-load', {}, false);
     },
   });
@@ -54,7 +59,13 @@ function startRecovery() {
     onCall: () => agent.onCall,
     rest: () => done.push('rest'),
     pageStaysGone: () => done.push('stays gone'),
-    kill: (pid) => done.push(`killed ${pid}`),
+    kill(pid) {
+      done.push(`killed ${pid}`);
+      setTimeout(() => {
+        panel.osProcessId = deadPid;
+        done.push('panel gone');
+      }, dyingMs);
+    },
     onNetworkGone(listener) {
       networkGone = listener;
     },
@@ -65,13 +76,23 @@ function startRecovery() {
   return { recovery, contents, page, panel, agent, done, loseNetwork: () => networkGone() };
 }
 
-it('kills a panel that hangs and loads the page anew, once', async () => {
+it('kills a panel that hangs and, when it is gone, loads the page anew, once', async () => {
   const { panel, done } = startRecovery();
   panel.life = 'hangs';
   await vi.advanceTimersByTimeAsync(noticedMs - 1);
   expect(done).toEqual([]);
   await vi.advanceTimersByTimeAsync(1 + probeLimitMs + noticedMs);
-  expect(done).toEqual([`killed ${panelPid}`, 'loaded anew']);
+  expect(done).toEqual([`killed ${panelPid}`, 'panel gone', 'loaded anew']);
+});
+
+it('loads the page anew in the end although the process of the panel does not go', async () => {
+  const { panel, done } = startRecovery();
+  panel.life = 'hangs';
+  Object.defineProperty(panel, 'osProcessId', { get: () => panelPid, set: () => undefined });
+  await vi.advanceTimersByTimeAsync(noticedMs + probeLimitMs + deathLimitMs - 1);
+  expect(done).not.toContain('loaded anew');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(done).toContain('loaded anew');
 });
 
 it('kills a page that hangs before it loads it, or the new one would be put into the process that hangs', async () => {
@@ -89,7 +110,7 @@ it('never restarts during a live call, and does it after the call', async () => 
   expect(done).toEqual([]);
   agent.onCall = false;
   await vi.advanceTimersByTimeAsync(noticedMs);
-  expect(done).toEqual([`killed ${panelPid}`, 'loaded anew']);
+  expect(done).toEqual([`killed ${panelPid}`, 'panel gone', 'loaded anew']);
 });
 
 it('keeps the page with a live call when the network of the app is lost, and mends it after the call', async () => {
@@ -100,7 +121,7 @@ it('keeps the page with a live call when the network of the app is lost, and men
   expect(done).toEqual([]);
   agent.onCall = false;
   await vi.advanceTimersByTimeAsync(noticedMs);
-  expect(done).toEqual([`killed ${panelPid}`, 'loaded anew']);
+  expect(done).toEqual([`killed ${panelPid}`, 'panel gone', 'loaded anew']);
 });
 
 it('leaves a panel alone that nobody depends on', async () => {

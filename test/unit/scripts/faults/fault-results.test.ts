@@ -32,7 +32,13 @@ describe('a report of Playwright', () => {
     const measured = { ...row, measuredMs: 12, speed: null };
     const report = {
       specs: [spec('row 7: signals', 'expected', measured)],
-      suites: [{ suites: [{ specs: [spec('row 8: group', 'unexpected', undefined, 'No such event\nat line 1')] }] }],
+      suites: [
+        {
+          suites: [
+            { specs: [spec('row 8: group', 'unexpected', undefined, 'No such \u001b[31mevent\u001b[39m\nat line 1')] },
+          ],
+        },
+      ],
     };
     expect(readRuns(report)).toEqual([
       { row: 7, title: 'signals', passed: true, measured, error: '' },
