@@ -21,6 +21,7 @@ import { guardWindowExits } from './presence/exits.js';
 import { openPresence } from './presence/open-presence.js';
 import { answerSecondInstances, claimInstance } from './presence/second-instance.js';
 import { guardSessionEnd } from './presence/session-end.js';
+import { openSafety } from './safety/open-safety.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { createLogOutHold } from './sign-in/hold-log-out.js';
@@ -32,7 +33,7 @@ import { createPhoneWindow } from './windows/phone-window.js';
  * A table of contents, in start order. What must precede readiness comes first: Chromium reads its switches then. The
  * gate and the answers come before the window, so that there is no window whose exit or whose question is unguarded.
  */
-const dist = join(import.meta.dirname, '..');
+const dist = join(app.getAppPath(), 'dist');
 const userData = app.getPath('userData');
 claimInstance(app, process.argv, { folder: userData, tellReadOnly });
 const log = openLog(join(userData, 'logs'));
@@ -80,7 +81,18 @@ void app.whenReady().then(() => {
     announcer,
     words,
     signOut: () => void phoneWindow.signOut(),
-    report: exits.left,
+    report(report) {
+      exits.left(report);
+      safety.left(report);
+    },
+  });
+  const safety = openSafety({
+    folder: userData,
+    log,
+    link,
+    gate,
+    announcer,
+    ccpUrl: () => settings.values().ccpUrl,
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
@@ -152,6 +164,7 @@ void app.whenReady().then(() => {
       signedOut: memory.signedOut(),
       simulator: simulator.info(),
       uncleanEnd: exits.uncleanEnd(),
+      recovering: safety.recovering(),
       restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),
     changeSettings: settings.change,

@@ -12,6 +12,7 @@ export type ExitWay =
   | 'breakdowns'
   /** The run ended without a word of it. */
   | 'unrecorded'
+  | 'recovered'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */
@@ -21,6 +22,8 @@ export interface UncleanEndFacts {
   /** When the app ended; of a sudden end, when it was last there; of an unknown one, since when it had run. */
   readonly at: string | null;
   readonly stayed: { readonly status: string; readonly lasting: string } | null;
+  /** When the agent was set Offline after all. */
+  readonly madeGoodAt: string | null;
 }
 
 /** The exit ledger. */

@@ -18,6 +18,7 @@ const columns = [
   'lastReason',
   'code',
   'ghostSeconds',
+  'madeGood',
 ] as const;
 type Row = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
@@ -31,7 +32,7 @@ export function exportLedger(entries: readonly ExitEntry[], format: LedgerFormat
 }
 
 function rowOf(entry: ExitEntry): Row {
-  const { report, startedAtMs, lastSign, ghostMs } = entry;
+  const { report, startedAtMs, lastSign, ghostMs, madeGoodAtMs } = entry;
   const time = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
   return {
     started: time(startedAtMs),
@@ -48,6 +49,7 @@ function rowOf(entry: ExitEntry): Row {
     lastReason: report?.lastReason ?? null,
     code: report?.code ?? null,
     ghostSeconds: ghostMs === null ? null : Math.round(ghostMs / 1_000),
+    madeGood: time(madeGoodAtMs ?? undefined),
   };
 }
 

@@ -38,12 +38,13 @@ export function createUncleanEnd(
 
 /** What to say of an unclean end. A time that lies ahead, as after a clock was set, is none. */
 export function describeUncleanEnd(entry: ExitEntry, times: TimeText, nowMs: number): UncleanEndFacts {
-  const { report, startedAtMs, lastSign, ghostMs } = entry;
+  const { report, startedAtMs, lastSign, ghostMs, madeGoodAtMs } = entry;
   const atMs = report?.endedAtMs ?? lastSign?.atMs ?? startedAtMs;
   const status = statusBefore(entry);
   return {
     outcome: report !== null ? report.outcome : lastSign !== null ? 'sudden' : 'unknown',
     at: atMs > nowMs ? null : times.near(atMs, nowMs),
     stayed: status === null || ghostMs === null ? null : { status, lasting: times.lasting(ghostMs) },
+    madeGoodAt: madeGoodAtMs === null || madeGoodAtMs > nowMs ? null : times.near(madeGoodAtMs, nowMs),
   };
 }

@@ -37,6 +37,7 @@ function entry(
     startedAtMs: whole.askedAtMs - earlierMs - minutes(300),
     ghostMs,
     lastSign,
+    madeGoodAtMs: null,
     report:
       report === null
         ? null
