@@ -163,8 +163,7 @@ void app.whenReady().then(() => {
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
       simulator: simulator.info(),
-      // What is made good now is told by the gate.
-      uncleanEnd: safety.recovering() ? null : exits.uncleanEnd(),
+      uncleanEnd: exits.uncleanEnd(),
       recovering: safety.recovering(),
       restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),

@@ -10,9 +10,9 @@ export type ExitWay =
   | 'signOut'
   | 'update'
   | 'breakdowns'
-  | 'recovered'
   /** The run ended without a word of it. */
   | 'unrecorded'
+  | 'recovered'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */

@@ -5,12 +5,12 @@ import { type ExitEntry, exitReportSchema, lastSignSchema, timeSchema } from '..
 export const ledgerRecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), atMs: timeSchema }).readonly(),
   z.object({ kind: z.literal('left'), atMs: timeSchema, report: exitReportSchema }).readonly(),
+  /** The run before ended without a word; this is the last that was seen of it. */
+  z.object({ kind: z.literal('lost'), atMs: timeSchema, lastSign: lastSignSchema }).readonly(),
   /** The agent whom the end before left in a status is Offline. */
   z
     .object({ kind: z.literal('madeGood'), atMs: timeSchema, by: z.enum(['rescue', 'nextStart', 'guardian']) })
     .readonly(),
-  /** The run before ended without a word; this is the last that was seen of it. */
-  z.object({ kind: z.literal('lost'), atMs: timeSchema, lastSign: lastSignSchema }).readonly(),
   /** Of the end before the last start. */
   z.object({ kind: z.literal('ghost'), atMs: timeSchema, ghostMs: z.number().nonnegative() }).readonly(),
 ]);
@@ -31,8 +31,9 @@ export function entriesOf(records: readonly LedgerLine[]): readonly ExitEntry[] 
   let ended = true;
   for (const record of records) {
     if (record.kind === 'started') {
-      if (!ended && startedAtMs !== null)
+      if (!ended && startedAtMs !== null) {
         entries.push({ report: null, startedAtMs, lastSign: null, ghostMs: null, madeGoodAtMs });
+      }
       madeGoodAtMs = null;
       startedAtMs = record.atMs;
       ended = false;

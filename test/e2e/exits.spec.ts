@@ -50,6 +50,13 @@ function age(profile: string, byMs: number): void {
   }
 }
 
+/** The start sets the agent Offline first and says so; the notice stands behind. */
+async function goOn(phone: Page): Promise<void> {
+  const told = phone.getByRole('alertdialog', { name: /^The app did not close properly last time/ });
+  await expect(told).toContainText('You have been set Offline.');
+  await button(phone, 'Go on').click();
+}
+
 /** A report of an exit in order; what a test is about is given. */
 function left(endedAtMs: number, given: object = {}): object {
   const report = {
@@ -98,6 +105,7 @@ test.describe('an app that was killed while the agent was Available', () => {
     age(profile, 14 * minuteMs);
 
     const second = await runs.start();
+    await goOn(second.phone);
     const told = /^The app did not close properly last time, at about \S.+\. You stayed Available for 14 min\.$/;
     await expect(notice(second.phone)).toHaveText(told);
     await second.phone.reload();
@@ -112,7 +120,7 @@ test.describe('an app that was killed while the agent was Available', () => {
       .click();
     await expect(notice(second.phone)).toBeHidden();
     await second.phone.reload();
-    await expect(button(second.phone, 'Status: Available')).toBeVisible();
+    await expect(button(second.phone, 'Status: Offline')).toBeVisible();
     await expect(notice(second.phone), 'after it was read').toBeHidden();
     await quit(second.app);
 
@@ -141,7 +149,7 @@ test('a signal that could not be confirmed is told, and what is saved holds no p
 }) => {
   const first = await runs.start();
   await expect(button(first.phone, 'Status: Available')).toBeVisible();
-  simulator.control.ring({ phoneNumber: '+442079460123', attributes: { account: 'DE-4471' } });
+  const call = simulator.control.ring({ phoneNumber: '+442079460123', attributes: { account: 'DE-4471' } });
   await button(first.phone, 'Answer').click();
   await expect(button(first.phone, 'Hang up')).toBeVisible();
   simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
@@ -149,9 +157,11 @@ test('a signal that could not be confirmed is told, and what is saved holds no p
   first.app.process().kill('SIGTERM');
   expect(await ended).toBe(3);
   simulator.control.clearFaults();
+  simulator.control.hangUp(call);
   age(profile, 2 * 60 * minuteMs);
 
   const { phone } = await runs.start();
+  await goOn(phone);
   await expect(notice(phone)).toHaveText(
     /^The app ended at .+ before Offline was confirmed\. You stayed Available for 2 hr\.$/,
   );

@@ -291,7 +291,6 @@ export const RULES: readonly Rule[] = [
   wordRule(
     'nothing stops the desktop side until somebody answers a dialog, but a start that cannot be',
     /\b(?:showMessageBoxSync|showOpenDialogSync|showSaveDialogSync|showErrorBox|showCertificateTrustDialogSync)\b/,
-    // Of a start that ends before anything waits for it, and where no other dialog can be shown yet.
     (path) => path === 'main/app/tell-read-only.ts',
     [
       source('main/app/x.ts', "dialog.showMessageBoxSync({ message: 'x' });"),

@@ -36,8 +36,8 @@ function entry(
   return {
     startedAtMs: whole.askedAtMs - earlierMs - minutes(300),
     ghostMs,
-    madeGoodAtMs: null,
     lastSign,
+    madeGoodAtMs: null,
     report:
       report === null
         ? null

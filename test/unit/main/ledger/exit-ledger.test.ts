@@ -158,10 +158,11 @@ describe('the exit ledger', () => {
       killed.hear(available, minuteMs);
       const next = runs.start(10 * minuteMs);
       const lastSign = { atMs: minuteMs, status: 'Available', offline: false, contacts: 0 };
-      expect(next.ledger.uncleanEnd()).toEqual({ report: null, startedAtMs: 5, lastSign, ghostMs: null });
+      const entry = { report: null, startedAtMs: 5, lastSign, ghostMs: null, madeGoodAtMs: null };
+      expect(next.ledger.uncleanEnd()).toEqual(entry);
       next.hear(available, 15 * minuteMs);
       expect(next.ledger.uncleanEnd()?.ghostMs).toBe(14 * minuteMs);
-      expect(next.ledger.entries()).toEqual([{ report: null, startedAtMs: 5, lastSign, ghostMs: 14 * minuteMs }]);
+      expect(next.ledger.entries()).toEqual([{ ...entry, ghostMs: 14 * minuteMs }]);
       expect(runs.start(20 * minuteMs).ledger.entries(), 'and the one after it').toHaveLength(2);
     });
 
