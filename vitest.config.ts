@@ -8,6 +8,7 @@ export default defineConfig({
     include: [
       'test/unit/**/*.test.{ts,tsx}',
       'test/contract/**/*.test.ts',
+      'test/guardian/**/*.test.ts',
       'test/fuzz/**/*.test.ts',
       'test/walls/**/*.test.ts',
       'test/architecture.test.ts',

@@ -17,6 +17,8 @@ export type Activity = z.infer<typeof activitySchema>;
 /** The signed-in agent. Times are the server's clock in ms since the epoch; see `PhoneSnapshot.skewMs`. */
 export const agentSchema = z
   .object({
+    /** The agent's ARN at Connect; null where the panel does not tell it. */
+    agentId: z.string().nullable(),
     name: z.string(),
     /** Every status the agent may choose, in the order Connect lists them. */
     statuses: z.array(agentStatusSchema).readonly(),

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { commandFailureReasonSchema } from './command.js';
-import { leavingGoalSchema } from './leaving.js';
+import { leavingGoalSchema } from './leaving-goal.js';
 
-/** Who asked to leave. The agent can be asked; the system sets a short limit; a crash is ours. */
-export const exitCauseSchema = z.enum(['agent', 'system', 'crash']);
+/**
+ * Who asked to leave. The agent can be asked; the system sets a short limit; a crash is ours; recover makes good what a run
+ * before left undone.
+ */
+export const exitCauseSchema = z.enum(['agent', 'system', 'crash', 'recover']);
 export type ExitCause = z.infer<typeof exitCauseSchema>;
 
 /** How a leaving ended. A status that waits for a contact to end is told apart from one that was taken. */
@@ -44,6 +47,8 @@ export const exitEntrySchema = z
     startedAtMs: timeSchema,
     /** How long the agent is known to have stayed in `statusBefore` after the app had gone; null when it is not known. */
     ghostMs: z.number().nonnegative().nullable(),
+    /** When the agent who was left in a status was set Offline after all, ms since the epoch; null when nobody did. */
+    madeGoodAtMs: timeSchema.nullable(),
   })
   .readonly();
 export type ExitEntry = z.infer<typeof exitEntrySchema>;

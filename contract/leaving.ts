@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { commandFailureReasonSchema } from './command.js';
+import { exitOutcomeSchema, timeSchema } from './exit-entry.js';
+import { leavingGoalSchema } from './leaving-goal.js';
 
 /**
  * What the window shows while the app is being left. The presence gate decides; the window only shows and answers.
@@ -8,6 +10,7 @@ import { commandFailureReasonSchema } from './command.js';
  * - confirmEnd: the agent chose to end the call with the customer and is asked once more
  * - whenClear: the app leaves when the contacts are gone and Offline is confirmed
  * - notConfirmed: every attempt was spent
+ * - closedBadly: a run before ended without Offline; what has become of it now
  * - givenUp: the panel broke down too often; Offline is confirmed and the panel is not restarted by itself any more
  */
 export const leavingViewSchema = z.discriminatedUnion('kind', [
@@ -17,12 +20,16 @@ export const leavingViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whenClear') }).readonly(),
   z.object({ kind: z.literal('notConfirmed'), reason: commandFailureReasonSchema.nullable() }).readonly(),
   z.object({ kind: z.literal('givenUp') }).readonly(),
+  z
+    .object({
+      kind: z.literal('closedBadly'),
+      outcome: exitOutcomeSchema,
+      /** When the agent was last known to be other than Offline, ms since the epoch, local clock; null when not known. */
+      sinceMs: timeSchema.nullable(),
+    })
+    .readonly(),
 ]);
 export type LeavingView = z.infer<typeof leavingViewSchema>;
-
-/** What Offline is the way to: the end of the app, of the agent's session, a new version, or rest after breakdowns. */
-export const leavingGoalSchema = z.enum(['quit', 'signOut', 'update', 'rest']);
-export type LeavingGoal = z.infer<typeof leavingGoalSchema>;
 
 export const leavingSchema = z.object({ goal: leavingGoalSchema, view: leavingViewSchema }).readonly();
 export type Leaving = z.infer<typeof leavingSchema>;

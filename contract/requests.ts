@@ -31,6 +31,11 @@ export const startInfoSchema = z
     simulator: simulatorInfoSchema.nullable(),
     /** How the run before this one ended, if it may have left the agent in a status. */
     uncleanEnd: exitEntrySchema.nullable(),
+    /**
+     * The run before left an agent in a status: until the desktop side says otherwise by the event `showLeaving`, whoever is
+     * there must not choose another.
+     */
+    recovering: z.boolean(),
     /** From when a broken page or panel is started anew again, ms since the epoch; null when it is now. */
     restartsBlockedUntilMs: timeSchema.nullable(),
   })

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { app, dialog, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
+import { tellReadOnly } from './app/tell-read-only.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
@@ -19,6 +20,7 @@ import { guardWindowExits } from './presence/exits.js';
 import { openPresence } from './presence/open-presence.js';
 import { answerSecondInstances, claimInstance } from './presence/second-instance.js';
 import { guardSessionEnd } from './presence/session-end.js';
+import { openSafety } from './safety/open-safety.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { createLogOutHold } from './sign-in/hold-log-out.js';
@@ -30,16 +32,9 @@ import { createPhoneWindow } from './windows/phone-window.js';
  * A table of contents, in start order. What must precede readiness comes first: Chromium reads its switches then. The
  * gate and the answers come before the window, so that there is no window whose exit or whose question is unguarded.
  */
-const dist = join(import.meta.dirname, '..');
+const dist = join(app.getAppPath(), 'dist');
 const userData = app.getPath('userData');
-claimInstance(app, process.argv, {
-  folder: userData,
-  tellReadOnly(folder) {
-    // Electron knows its language only when it is ready, which this process never is.
-    const { appName, readOnlyProfile } = chooseWords(Intl.DateTimeFormat().resolvedOptions().locale);
-    dialog.showErrorBox(appName, readOnlyProfile(folder));
-  },
-});
+claimInstance(app, process.argv, { folder: userData, tellReadOnly });
 const log = openLog(join(userData, 'logs'));
 recordCrashes(process, log);
 log.write('start', {
@@ -84,7 +79,18 @@ void app.whenReady().then(() => {
     announcer,
     words,
     signOut: () => void phoneWindow.signOut(),
-    report: exits.left,
+    report(report) {
+      exits.left(report);
+      safety.left(report);
+    },
+  });
+  const safety = openSafety({
+    folder: userData,
+    log,
+    link,
+    gate,
+    announcer,
+    ccpUrl: () => settings.values().ccpUrl,
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
@@ -155,7 +161,9 @@ void app.whenReady().then(() => {
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
       simulator: simulator.info(),
-      uncleanEnd: exits.uncleanEnd(),
+      // What is made good now is told by the gate.
+      uncleanEnd: safety.recovering() ? null : exits.uncleanEnd(),
+      recovering: safety.recovering(),
       restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),
     changeSettings: settings.change,

@@ -29,7 +29,8 @@ async function startPage(bridge: Bridge): Promise<void> {
   const words = chooseWords(locale);
   document.documentElement.lang = words.language;
 
-  const leaving = signal<Leaving | null>(null);
+  const held: Leaving = { goal: 'recover', view: { kind: 'settingOffline' } };
+  const leaving = signal<Leaving | null>(start.value.recovering ? held : null);
   const signInAsked = signal<SignInAsked | null>(null);
   const streams = settings.ccpUrl === '' ? null : createStreamsPhone(settings);
   const phone = streams ?? createAbsentPhone();

@@ -1,12 +1,13 @@
 /**
- * Bundles every room into dist/: main (ESM, Node), preload (CJS, sandboxed), renderer (ESM, browser), and the simulator
- * with its pages, as they ship. `--dev` keeps them readable, with source maps; `--watch` does so and rebuilds on save.
+ * Bundles every room into dist/: main (ESM, Node), preload (CJS, sandboxed), renderer (ESM, browser), the guardian (an
+ * executable of its own), and the simulator with its pages, as they ship. `--dev` keeps them readable, with source maps; `--watch` does so and rebuilds on save.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { makeGuardian } from './app/make-guardian.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const watching = process.argv.includes('--watch');
@@ -38,8 +39,10 @@ const nodeModule = {
 
 const page = { ...shared, platform: 'browser', target: 'chrome130', format: 'esm' };
 
+const guardianScript = 'dist/guardian/guardian.cjs';
+
 const bundles = [
-  { ...nodeModule, entryPoints: ['main/index.ts'], outdir: 'dist/main' },
+  { ...nodeModule, entryPoints: ['main/start.ts'], outdir: 'dist/main' },
   {
     ...nodeModule,
     entryPoints: { 'simulator/cli': 'simulator/cli.ts', 'simulator/simulator': 'simulator/simulator.ts' },
@@ -55,8 +58,20 @@ const bundles = [
     outfile: 'dist/preload/index.cjs',
   },
   {
+    ...shared,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // In a single executable only `require` finds Node's own modules.
+    supported: { 'dynamic-import': false },
+    sourcemap: false,
+    entryPoints: ['guardian/index.ts'],
+    outfile: guardianScript,
+    plugins: [{ name: 'guardian', setup: ({ onEnd }) => onEnd(() => makeGuardian(join(root, guardianScript))) }],
+  },
+  {
     ...page,
-    entryPoints: ['renderer/index.tsx'],
+    entryPoints: ['renderer/index.tsx', 'renderer/rescue.ts'],
     outdir: 'dist/renderer',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -76,6 +91,7 @@ const bundles = [
 /** Files that are served as they are. */
 const copies = [
   ['renderer/index.html', 'dist/renderer/index.html'],
+  ['renderer/rescue.html', 'dist/renderer/rescue.html'],
   ['simulator/page/ccp.html', 'dist/simulator/page/ccp.html'],
   ['simulator/page/ccp.css', 'dist/simulator/page/ccp.css'],
   ['simulator/page/panel.html', 'dist/simulator/page/panel.html'],
@@ -95,7 +111,7 @@ async function copyStaticFiles() {
 /** Names each build of a page, so that a browser cache never mixes two builds. */
 async function writeBuildIds() {
   for (const [folder, ...files] of [
-    ['dist/renderer', 'index.js', 'index.css'],
+    ['dist/renderer', 'index.js', 'index.css', 'rescue.js'],
     ['dist/bare/page', 'bare.js'],
   ]) {
     const hash = createHash('sha256');

@@ -1,9 +1,10 @@
 /** Packages the app with the Electron of this machine and checks the result: `--linux dir` into out/linux-unpacked. */
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { access, constants, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { guardianName } from './app/make-guardian.mjs';
 import { electronVersion, findElectron } from './electron.mjs';
 import { reportingProblems, SetupProblem } from './setup/problem.mjs';
 import { step } from './setup/progress.mjs';
@@ -18,7 +19,7 @@ const packageLimitMs = 5 * 60_000;
 /** Parts of a development Electron that would be carried along; the electron package of npm has them too. */
 const developmentOnly = ['resources/default_app.asar', 'resources/app'];
 
-const requiredFiles = ['package.json', 'dist/main/index.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
+const requiredFiles = ['package.json', 'dist/main/start.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
 const allowedFiles = /^(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/;
 
 /** A fuse is one character in the executable (https://www.electronjs.org/docs/latest/tutorial/fuses). */
@@ -89,6 +90,8 @@ async function checkPackage() {
   const executable = join(result, 'switchhook');
   if (!existsSync(executable)) throw new SetupProblem(`Find out why ${executable} was not made.`);
   const faults = [...(await archiveFaults(join(result, 'resources', 'app.asar'))), ...(await fuseFaults(executable))];
+  const guardian = join('resources', 'guardian', guardianName);
+  await access(join(result, guardian), constants.X_OK).catch(() => faults.push(`${guardian} cannot be started`));
   for (const path of developmentOnly) {
     if (existsSync(join(result, path))) faults.push(`${path} is there`);
   }

@@ -1,5 +1,6 @@
 import type { CommandFailure, CommandKind } from '../command.js';
 import type { DownloadNews } from '../download-news.js';
+import type { ExitOutcome } from '../exit-entry.js';
 import type { PanelTrouble } from '../health.js';
 import type { Notice } from '../notice.js';
 import type { PanelRefusal } from '../panel-refusal.js';
@@ -220,13 +221,23 @@ function signInQuestion(question: SignInQuestion): Sentence {
   }
 }
 
-function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
+function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): string {
   const when = at === null ? '' : ` at ${at}`;
   const since = at === null ? '' : ` (since ${at})`;
-  const still = stayed === null ? '' : ` You stayed ${stayed.status} for ${stayed.lasting}.`;
-  if (outcome === 'unknown') return `The app did not close properly last time${since}.`;
+  const good = madeGoodAt === null ? '' : ` You were set Offline at ${madeGoodAt}.`;
+  const still = stayed === null ? good : ` You stayed ${stayed.status} for ${stayed.lasting}.${good}`;
+  if (outcome === 'unknown') return `The app did not close properly last time${since}.${still}`;
   if (outcome === 'queued') return `The app ended${when} while Offline was waiting for a contact to end.${still}`;
   return `The app ended${when} before Offline was confirmed.${still}`;
+}
+
+function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
+  const title = `The app did not close properly last time${since === null ? '' : ` (since ${since})`}`;
+  if (outcome === 'queued') return { title, advice: 'You will be set Offline when your contact has ended.' };
+  if (outcome === 'unconfirmed') {
+    return { title, advice: 'Amazon Connect did not confirm Offline. Check your status before you go on.' };
+  }
+  return { title, advice: 'You have been set Offline. Choose a status to go on working.' };
 }
 
 export const english: Words = {
@@ -457,6 +468,10 @@ export const english: Words = {
         title: 'Setting you Offline in Amazon Connect',
         advice: 'The panel has stopped working again and again.',
       },
+      recover: {
+        title: 'Setting you Offline in Amazon Connect',
+        advice: 'The app did not close properly last time. You can go on as soon as it is confirmed.',
+      },
     },
     onContact: (open) => ({
       title: 'You are on a contact',
@@ -477,6 +492,7 @@ export const english: Words = {
     whenClear: {
       update: 'The new version is installed after this contact. Offline is your next status.',
       rest: 'You are set Offline after this contact, as the panel has stopped working again and again.',
+      recover: 'You are set Offline after this contact, as the app did not close properly last time.',
       quit: 'The app quits after this contact. Offline is your next status.',
       signOut: 'You are signed out after this contact. Offline is your next status.',
     },
@@ -514,7 +530,10 @@ export const english: Words = {
       signOut: 'Sign out anyway',
       update: 'Install anyway',
       rest: 'Leave it so',
+      recover: 'Leave it so',
     },
+    closedBadly,
+    goOn: 'Go on',
   },
   exits: {
     title: 'Exits',
@@ -540,6 +559,7 @@ export const english: Words = {
       signOut: 'Sign-out',
       update: 'Update',
       breakdowns: 'Panel broke down',
+      recovered: 'Made good after a bad end',
       unknown: 'Unknown',
     },
     outcome: {

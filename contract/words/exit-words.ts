@@ -10,6 +10,7 @@ export type ExitWay =
   | 'signOut'
   | 'update'
   | 'breakdowns'
+  | 'recovered'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */
@@ -18,6 +19,8 @@ export interface UncleanEndFacts {
   /** When the app ended; of an unknown end, since when it had run. */
   readonly at: string | null;
   readonly stayed: { readonly status: string; readonly lasting: string } | null;
+  /** When the agent was set Offline after all. */
+  readonly madeGoodAt: string | null;
 }
 
 /** The exit ledger. */

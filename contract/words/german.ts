@@ -1,5 +1,6 @@
 import type { CommandFailure, CommandKind } from '../command.js';
 import type { DownloadNews } from '../download-news.js';
+import type { ExitOutcome } from '../exit-entry.js';
 import type { PanelTrouble } from '../health.js';
 import type { Notice } from '../notice.js';
 import type { PanelRefusal } from '../panel-refusal.js';
@@ -236,14 +237,24 @@ function signInQuestion(question: SignInQuestion): Sentence {
   }
 }
 
-function uncleanEnd({ outcome, at, stayed }: UncleanEndFacts): string {
+function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): string {
   const when = at === null ? '' : ` (${at})`;
   const since = at === null ? '' : ` (Start: ${at})`;
-  const still = stayed === null ? '' : ` Sie blieben noch ${stayed.lasting} im Status ${stayed.status}.`;
-  if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.`;
+  const good = madeGoodAt === null ? '' : ` Sie wurden auf Offline gesetzt (${madeGoodAt}).`;
+  const still = stayed === null ? good : ` Sie blieben noch ${stayed.lasting} im Status ${stayed.status}.${good}`;
+  if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.${still}`;
   if (outcome === 'queued')
     return `Die App endete${when}, während Offline auf das Ende eines Kontakts wartete.${still}`;
   return `Die App endete${when}, bevor Offline bestätigt war.${still}`;
+}
+
+function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
+  const title = `Die App wurde zuletzt nicht richtig beendet${since === null ? '' : ` (seit ${since})`}`;
+  if (outcome === 'queued') return { title, advice: 'Sie werden auf Offline gesetzt, wenn Ihr Kontakt beendet ist.' };
+  if (outcome === 'unconfirmed') {
+    return { title, advice: 'Amazon Connect hat Offline nicht bestätigt. Prüfen Sie Ihren Status.' };
+  }
+  return { title, advice: 'Sie wurden auf Offline gesetzt. Wählen Sie einen Status, um weiterzuarbeiten.' };
 }
 
 export const german: Words = {
@@ -490,6 +501,10 @@ export const german: Words = {
         title: 'Sie werden in Amazon Connect auf Offline gesetzt',
         advice: 'Das Panel ist wiederholt ausgefallen.',
       },
+      recover: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Die App wurde zuletzt nicht richtig beendet. Sobald Offline bestätigt ist, geht es weiter.',
+      },
     },
     onContact: (open) => ({
       title: 'Sie bearbeiten gerade einen Kontakt',
@@ -510,6 +525,7 @@ export const german: Words = {
     whenClear: {
       update: 'Die neue Version wird nach diesem Kontakt installiert. Offline ist Ihr nächster Status.',
       rest: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil das Panel wiederholt ausgefallen ist.',
+      recover: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil die App zuletzt nicht richtig beendet wurde.',
       quit: 'Die App wird nach diesem Kontakt beendet. Offline ist Ihr nächster Status.',
       signOut: 'Sie werden nach diesem Kontakt abgemeldet. Offline ist Ihr nächster Status.',
     },
@@ -549,7 +565,10 @@ export const german: Words = {
       signOut: 'Trotzdem abmelden',
       update: 'Trotzdem installieren',
       rest: 'So belassen',
+      recover: 'So belassen',
     },
+    closedBadly,
+    goOn: 'Weiter',
   },
   exits: {
     title: 'Beendigungen',
@@ -575,6 +594,7 @@ export const german: Words = {
       signOut: 'Abmeldung',
       update: 'Aktualisierung',
       breakdowns: 'Panel ausgefallen',
+      recovered: 'Nach schlechtem Ende nachgeholt',
       unknown: 'Unbekannt',
     },
     outcome: {

@@ -2,8 +2,9 @@ import type { Activity } from '../agent.js';
 import type { CommandFailure, CommandFailureReason, CommandKind } from '../command.js';
 import type { Contact, ContactChannel, ContactState } from '../contact.js';
 import type { DownloadNews } from '../download-news.js';
+import type { ExitOutcome } from '../exit-entry.js';
 import type { PanelTrouble } from '../health.js';
-import type { LeavingGoal } from '../leaving.js';
+import type { LeavingGoal } from '../leaving-goal.js';
 import type { Notice } from '../notice.js';
 import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
@@ -220,6 +221,9 @@ export interface Words {
     readonly signIn: string;
     readonly tryAgain: string;
     readonly anyway: Readonly<Record<LeavingGoal, string>>;
+    /** The run before ended without Offline; what has become of the agent now. `since` is a text, null when not known. */
+    readonly closedBadly: (outcome: ExitOutcome, since: string | null) => Sentence;
+    readonly goOn: string;
   };
   readonly exits: ExitWords;
   readonly protection: ProtectionWords;

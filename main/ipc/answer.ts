@@ -15,17 +15,20 @@ export type RequestHandlers = {
   readonly [Name in RequestName]: (input: RequestInput<Name>) => Handled<RequestOutput<Name>>;
 };
 
+/** What a page may ask that needs less than all. */
+export type SomeHandlers = Partial<RequestHandlers>;
+
 /** In brackets, as an outcome of several words is one promise and not one for each word. */
 type Handled<Output> = [Output] extends [undefined] ? void | Promise<void> : Output | Promise<Output>;
 
-/** Answers every request of the contract; a refusal is a value that says why. */
+/** Answers every request that has a handler; a refusal is a value that says why. */
 export function answerRequests(
   ipcMain: Pick<IpcMain, 'handle'>,
   isTrusted: (sender: Sender) => boolean,
-  handlers: RequestHandlers,
+  handlers: SomeHandlers,
   refused: (name: RequestName, refusal: RequestRefusal) => void,
 ): void {
-  for (const name of requestNames) {
+  for (const name of requestNames.filter((each) => handlers[each] !== undefined)) {
     ipcMain.handle(channelOf(name), async (event, input: unknown) => {
       const result: Result<unknown, RequestRefusal> = isTrusted(event)
         ? await answer(name, input, handlers)
@@ -40,12 +43,12 @@ export function answerRequests(
 export async function answer<Name extends RequestName>(
   name: Name,
   input: unknown,
-  handlers: RequestHandlers,
+  handlers: SomeHandlers,
 ): Promise<Result<unknown, RequestRefusal>> {
   const checked = requests[name].input.safeParse(input);
   if (!checked.success) return fail({ kind: 'badInput', detail: describe(checked.error) });
   try {
-    const output = await handlers[name](checked.data as RequestInput<Name>);
+    const output = await handlers[name]?.(checked.data as RequestInput<Name>);
     const sent = requests[name].output.safeParse(output);
     return sent.success ? succeed(sent.data) : fail({ kind: 'failed', detail: describe(sent.error) });
   } catch (error) {

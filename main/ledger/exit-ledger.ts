@@ -46,7 +46,11 @@ export function openExitLedger({ file, onSnapshot, now, notWritten }: ExitLedger
     });
   }
   return {
-    left: (report) => add({ kind: 'left', atMs: report.endedAtMs, report }),
+    left(report) {
+      // Making good is no end of a run but belongs to one.
+      if (report.goal !== 'recover') add({ kind: 'left', atMs: report.endedAtMs, report });
+      else if (report.outcome === 'confirmed') add({ kind: 'madeGood', atMs: report.endedAtMs, by: 'nextStart' });
+    },
     entries: () => entriesOf(file.read()),
     uncleanEnd: () => unclean,
     dismissUncleanEnd() {

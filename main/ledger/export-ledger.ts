@@ -16,6 +16,7 @@ const columns = [
   'lastReason',
   'code',
   'ghostSeconds',
+  'madeGood',
 ] as const;
 type Row = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
@@ -28,7 +29,7 @@ export function exportLedger(entries: readonly ExitEntry[], format: LedgerFormat
     .join('');
 }
 
-function rowOf({ report, startedAtMs, ghostMs }: ExitEntry): Row {
+function rowOf({ report, startedAtMs, ghostMs, madeGoodAtMs }: ExitEntry): Row {
   const time = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
   return {
     started: time(startedAtMs),
@@ -44,6 +45,7 @@ function rowOf({ report, startedAtMs, ghostMs }: ExitEntry): Row {
     lastReason: report?.lastReason ?? null,
     code: report?.code ?? null,
     ghostSeconds: ghostMs === null ? null : Math.round(ghostMs / 1_000),
+    madeGood: time(madeGoodAtMs ?? undefined),
   };
 }
 

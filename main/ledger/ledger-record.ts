@@ -5,6 +5,10 @@ import { type ExitEntry, exitReportSchema, timeSchema } from '../../contract/exi
 export const ledgerRecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), atMs: timeSchema }).readonly(),
   z.object({ kind: z.literal('left'), atMs: timeSchema, report: exitReportSchema }).readonly(),
+  /** The agent whom the end before left in a status is Offline. */
+  z
+    .object({ kind: z.literal('madeGood'), atMs: timeSchema, by: z.enum(['rescue', 'nextStart', 'guardian']) })
+    .readonly(),
   /** Of the end before the last start. */
   z.object({ kind: z.literal('ghost'), atMs: timeSchema, ghostMs: z.number().nonnegative() }).readonly(),
 ]);
@@ -20,22 +24,37 @@ export type LedgerLine = LedgerRecord | { readonly kind: 'unreadable' };
  */
 export function entriesOf(records: readonly LedgerLine[]): readonly ExitEntry[] {
   const entries: ExitEntry[] = [];
+  let madeGoodAtMs: number | null = null;
   let startedAtMs: number | null = null;
   let ended = true;
   for (const record of records) {
     if (record.kind === 'started') {
-      if (!ended && startedAtMs !== null) entries.push({ report: null, startedAtMs, ghostMs: null });
+      if (!ended && startedAtMs !== null) entries.push({ report: null, startedAtMs, ghostMs: null, madeGoodAtMs });
+      madeGoodAtMs = null;
       startedAtMs = record.atMs;
       ended = false;
     } else if (record.kind === 'left') {
-      entries.push({ report: record.report, startedAtMs: startedAtMs ?? record.atMs, ghostMs: null });
+      entries.push({
+        report: record.report,
+        startedAtMs: startedAtMs ?? record.atMs,
+        ghostMs: null,
+        madeGoodAtMs: null,
+      });
       ended ||= record.report.goal === 'quit' || record.report.goal === 'update';
     } else if (record.kind === 'unreadable') {
       ended = true;
+    } else if (record.kind === 'madeGood') {
+      // Before the next start it belongs to the run whose end nobody has told of yet, or to the one that told.
+      if (ended || record.by === 'nextStart') completeLast(entries, { madeGoodAtMs: record.atMs });
+      else madeGoodAtMs = record.atMs;
     } else {
-      const last = entries.at(-1);
-      if (last !== undefined) entries[entries.length - 1] = { ...last, ghostMs: record.ghostMs };
+      completeLast(entries, { ghostMs: record.ghostMs });
     }
   }
   return entries.reverse();
+}
+
+function completeLast(entries: ExitEntry[], later: Partial<ExitEntry>): void {
+  const last = entries.at(-1);
+  if (last !== undefined) entries[entries.length - 1] = { ...last, ...later };
 }

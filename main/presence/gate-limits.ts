@@ -1,9 +1,19 @@
 import type { ExitCause, ExitOutcome } from '../../contract/exit-entry.js';
 
 /** How long a leaving may take in all. */
-export const budgetMs: Readonly<Record<ExitCause, number>> = { agent: 12_000, system: 4_000, crash: 3_000 };
+export const budgetMs: Readonly<Record<ExitCause, number>> = {
+  agent: 12_000,
+  system: 4_000,
+  crash: 3_000,
+  recover: 16_000,
+};
 /** How long one attempt may wait for its answer. */
-export const attemptMs: Readonly<Record<ExitCause, number>> = { agent: 2_500, system: 1_200, crash: 1_000 };
+export const attemptMs: Readonly<Record<ExitCause, number>> = {
+  agent: 2_500,
+  system: 1_200,
+  crash: 1_000,
+  recover: 2_500,
+};
 /** How long a success may wait for the snapshot that shows it. */
 export const snapshotDueMs = 1_500;
 export const spinnerAfterMs = 400;

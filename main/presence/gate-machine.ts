@@ -52,6 +52,10 @@ function hastierOf(one: ExitCause, other: ExitCause): ExitCause {
 
 function exitAsked(state: GateState, cause: ExitCause, asks: boolean, facts: GateFacts): GateStep {
   const { presence } = facts;
+  // Whoever leaves now does so by the rules of a leaving, not by those of making good.
+  if (state.kind === 'leaving' && state.cause === 'recover' && cause !== 'recover') {
+    return exitAsked({ kind: 'resting' }, cause, asks, facts);
+  }
   const hastier = state.kind === 'leaving' ? hastierOf(state.cause, cause) : cause;
   if (!presence.agentKnown) return leave('nothingToConfirm', hastier);
   if (presence.offline) return leave('confirmed', hastier);
@@ -136,7 +140,7 @@ function awaitNextAttempt(state: Leaving, facts: GateFacts, throttled = false): 
 
 /** A frame that hangs may still hold the voice of a call; only a system that ends takes that away anyway. */
 function foundDead(state: Leaving, presence: Presence): GateStep {
-  const holdsCall = presence.onContact && state.cause === 'agent';
+  const holdsCall = presence.onContact && (state.cause === 'agent' || state.cause === 'recover');
   if (state.reviving || holdsCall) return stay(state);
   return { state: { ...state, reviving: true }, effects: [{ kind: 'revive' }] };
 }

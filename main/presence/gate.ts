@@ -1,6 +1,7 @@
 import type { Command, CommandFailure } from '../../contract/command.js';
 import type { ExitCause, ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
-import type { LeavingChoice, LeavingGoal, LeavingView } from '../../contract/leaving.js';
+import type { LeavingChoice, LeavingView } from '../../contract/leaving.js';
+import type { LeavingGoal } from '../../contract/leaving-goal.js';
 import type { SignOutOutcome } from '../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { createAccount } from './account.js';
@@ -39,6 +40,8 @@ export interface PresenceGate {
   askUpdate(install: () => void): UpdateOutcome;
   /** Nothing can be relied on any more: sets the agent Offline, and the app stays and says so. */
   askRest(): void;
+  /** The run before ended without Offline: sets the agent Offline and says so. `sinceMs` as in the view `closedBadly`. */
+  askRecover(sinceMs: number | null): void;
   /** The agent has signed out or works elsewhere: there is nobody any more whose Offline is to be confirmed. */
   forget(): void;
   /** Whether somebody may be other than Offline, so that only the gate may end what talks to Connect. */
@@ -58,6 +61,7 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
   let goal: LeavingGoal = 'quit';
   let shown: LeavingView | null = null;
   let install = (): void => undefined;
+  let badSinceMs: number | null = null;
   const timers = new Map<GateTimer, NodeJS.Timeout>();
   const account = createAccount(deps.report);
 
@@ -129,6 +133,9 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
       case 'rest':
         rest({ kind: 'givenUp' });
         return;
+      case 'recover':
+        rest({ kind: 'closedBadly', outcome, sinceMs: badSinceMs });
+        return;
     }
   }
 
@@ -169,21 +176,33 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
     askRest() {
       if (state.kind === 'resting' && presence.agentKnown) ask('rest', 'agent', 'breakdowns');
     },
+    askRecover(sinceMs) {
+      if (state.kind !== 'resting' || !presence.agentKnown) return;
+      badSinceMs = sinceMs;
+      show({ kind: 'settingOffline' }, 'recover');
+      ask('recover', 'recover', 'closed-badly');
+    },
     forget() {
       presence = unknownPresence;
     },
     showAgain() {
-      if (shown !== null) deps.show(shown, shown.kind === 'givenUp' ? 'rest' : goal);
+      if (shown !== null) deps.show(shown, goalOf(shown) ?? goal);
     },
     choose(choice) {
       if (choice === 'stay') {
         account.drop();
         // What is only told is taken away without a machine that waits for it.
-        if (shown?.kind === 'givenUp') show(null, goal);
+        if (shown !== null && goalOf(shown) !== null) show(null, goal);
       }
       handle({ kind: 'chosen', choice });
     },
     holds: () => presence.agentKnown && !presence.offline,
     passes: () => state.kind === 'left',
   };
+}
+
+/** What is told after the end of a leaving, when the machine rests again, belongs to one goal; null for all else. */
+function goalOf({ kind }: LeavingView): LeavingGoal | null {
+  if (kind === 'givenUp') return 'rest';
+  return kind === 'closedBadly' ? 'recover' : null;
 }

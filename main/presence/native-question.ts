@@ -1,5 +1,6 @@
 import type { MessageBoxOptions, MessageBoxReturnValue } from 'electron';
-import type { LeavingChoice, LeavingGoal, LeavingView } from '../../contract/leaving.js';
+import type { LeavingChoice, LeavingView } from '../../contract/leaving.js';
+import type { LeavingGoal } from '../../contract/leaving-goal.js';
 import type { Words } from '../../contract/words/words.js';
 
 export interface NativeQuestionDeps {

@@ -23,7 +23,8 @@ export function claimInstance(
   argv: readonly string[],
   { folder, tellReadOnly }: Profile,
 ): void {
-  if (app.requestSingleInstanceLock()) {
+  // A rescue run that holds the profile starts the phone anew with exactly this.
+  if (app.requestSingleInstanceLock({ argv: [...argv] })) {
     if (argv.includes(quitSwitch)) app.exit(0);
     return;
   }

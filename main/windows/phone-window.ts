@@ -9,6 +9,7 @@ import { installPermissions } from '../security/permissions.js';
 import { hostOf, type SignInPlaces } from '../sign-in/judge-address.js';
 import type { SignInWindows } from '../sign-in/sign-in-windows.js';
 import { askLogOut, clearSession, holdLogOut, watchLogOut } from '../sign-in/sign-out.js';
+import { partitionOf } from './instance-partition.js';
 import { watchPanel } from './watch-panel.js';
 
 export interface PhoneWindowDeps {
@@ -197,10 +198,3 @@ function watchPage(window: BrowserWindow, deps: PhoneWindowDeps): void {
 
 const isNestedFrame = (processId: number, routingId: number): boolean =>
   webFrameMain.fromId(processId, routingId)?.parent?.parent != null;
-
-/** One cookie jar an instance, so that a test instance and the live one never mix. */
-function partitionOf(panelOrigin: string | null): string {
-  return panelOrigin === null
-    ? 'persist:no-instance'
-    : `persist:instance-${new URL(panelOrigin).host.replaceAll(':', '_')}`;
-}

@@ -61,7 +61,7 @@ export function App(props: AppProps) {
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
   const snapshot = phone.snapshot.value;
-  const leaving = props.leaving.value;
+  const leaving = shownLeaving(props.leaving.value, snapshot);
   const asked = props.signInAsked.value;
   const account = useMemo(
     () => ({ signOut: props.signOut, openAddress: models.openAddress, openExits: models.openExits }),
@@ -134,6 +134,12 @@ export function App(props: AppProps) {
       </div>
     </Screen.Provider>
   );
+}
+
+/** What is held for somebody who is not there yet must not stand before the sign-in. */
+function shownLeaving(leaving: Leaving | null, { agent }: PhoneSnapshot): Leaving | null {
+  const waits = leaving?.goal === 'recover' && leaving.view.kind === 'settingOffline' && agent === null;
+  return waits ? null : leaving;
 }
 
 /** What the window derives from the snapshot, each once a snapshot. */

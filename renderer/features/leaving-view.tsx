@@ -17,7 +17,7 @@ export interface LeavingViewProps {
 
 /** Shows what the presence gate is at while the agent is leaving, and takes the agent's answer. */
 export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose }: LeavingViewProps) {
-  const { words, phone } = useScreen();
+  const { words, phone, times } = useScreen();
   const { leaving } = words;
   const stay = (): void => choose('stay');
   switch (view.kind) {
@@ -60,6 +60,16 @@ export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose
           {view.reason === 'signedOut' && <Button label={leaving.signIn} onPress={phone.signIn} />}
           <Button label={leaving.stay} onPress={stay} />
           <Button label={leaving.anyway[goal]} look="risky" onPress={() => choose('quitAnyway')} />
+        </Modal>
+      );
+    case 'closedBadly':
+      return (
+        <Modal
+          key={view.kind}
+          {...leaving.closedBadly(view.outcome, view.sinceMs === null ? null : times.near(view.sinceMs, Date.now()))}
+          onEscape={stay}
+        >
+          <Button label={leaving.goOn} look="primary" onPress={stay} />
         </Modal>
       );
     case 'givenUp':

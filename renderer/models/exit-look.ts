@@ -15,7 +15,13 @@ const WAYS: Readonly<Record<string, ExitWay>> = {
   'session-end': 'system',
   shutdown: 'system',
 };
-const SPECIAL_GOALS = { quit: null, signOut: 'signOut', update: 'update', rest: 'breakdowns' } as const;
+const SPECIAL_GOALS = {
+  quit: null,
+  signOut: 'signOut',
+  update: 'update',
+  rest: 'breakdowns',
+  recover: 'recovered',
+} as const;
 
 /** How an exit came about; unknown for a run that ended without a word and for what this version has no word for. */
 export function wayOf({ report }: ExitEntry): ExitWay {

@@ -38,7 +38,7 @@ export function createUncleanEnd(
 
 /** What to say of an unclean end. A time that lies ahead, as after a clock was set, is none. */
 export function describeUncleanEnd(
-  { report, startedAtMs, ghostMs }: ExitEntry,
+  { report, startedAtMs, ghostMs, madeGoodAtMs }: ExitEntry,
   times: TimeText,
   nowMs: number,
 ): UncleanEndFacts {
@@ -48,5 +48,6 @@ export function describeUncleanEnd(
     outcome: report?.outcome ?? 'unknown',
     at: atMs > nowMs ? null : times.near(atMs, nowMs),
     stayed: status === null || ghostMs === null ? null : { status, lasting: times.lasting(ghostMs) },
+    madeGoodAt: madeGoodAtMs === null || madeGoodAtMs > nowMs ? null : times.near(madeGoodAtMs, nowMs),
   };
 }

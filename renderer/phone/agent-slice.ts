@@ -18,6 +18,7 @@ const outboundCallPermission = 'outboundCall';
 export function mapAgent(reading: AgentReading, contacts: readonly Contact[]): Agent {
   const statuses = reading.states.flatMap((state) => mapStatus(state) ?? []);
   return {
+    agentId: isStatusId(reading.agentId) ? reading.agentId : null,
     name: reading.name,
     statuses,
     availability: mapAvailability(reading, statuses),

@@ -20,6 +20,8 @@ export interface StreamsPhoneOptions {
   /** Where signing in begins; '' for the instance itself. */
   readonly loginUrl: string;
   readonly customerNameAttributes: readonly string[];
+  /** Without a softphone: nothing rings and no microphone is asked for. */
+  readonly silent?: boolean;
 }
 
 /** A phone whose panel needs a place in the page. */
@@ -165,13 +167,13 @@ function upstream(): { onUpstream(event: string, listener: (data: unknown) => vo
  * Every recovery is ours: Streams may raise `ack_timeout`, but must neither open a sign-in window nor replace the frame
  * of a live call, which it does without `disableAuthPopupAfterLogout` or with `loginPopup`.
  */
-function initOptions({ ccpUrl, region }: StreamsPhoneOptions): connect.InitCCPOptions {
+function initOptions({ ccpUrl, region, silent = false }: StreamsPhoneOptions): connect.InitCCPOptions {
   const options = {
     ccpUrl,
     ...(region === '' ? {} : { region }),
     loginPopup: false,
     loginOptions: { autoClose: true, enableAckTimeout: true, disableAuthPopupAfterLogout: true },
-    softphone: { allowFramedSoftphone: true },
+    softphone: { allowFramedSoftphone: !silent },
     pageOptions: { enableAudioDeviceSettings: true },
   };
   return options as connect.InitCCPOptions;

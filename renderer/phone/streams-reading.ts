@@ -6,6 +6,7 @@ import { isContactId } from '../../contract/id-lengths.js';
  * throws, which must cost that member only.
  */
 export interface AgentReading {
+  readonly agentId: string | null;
   readonly name: string;
   readonly availability: { readonly name: string; readonly startMs: number | null } | null;
   readonly state: StateReading | null;
@@ -53,6 +54,7 @@ export interface ConnectionReading {
 /** Reads everything the phone shows of an agent. */
 export function readAgent(agent: connect.Agent): AgentReading {
   return {
+    agentId: readText(() => agent.getConfiguration().agentARN),
     name: readText(() => agent.getName()) ?? '',
     availability: readAvailability(agent),
     state: readState(read(() => agent.getState())),

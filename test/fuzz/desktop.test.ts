@@ -75,6 +75,7 @@ function startDesktop(exited: (code: unknown) => void) {
       signedOut: memory.signedOut(),
       simulator: null,
       uncleanEnd: null,
+      recovering: false,
       restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {

@@ -35,6 +35,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
     signedOut: look.signedOut ?? null,
     simulator: look.simulator ?? null,
     uncleanEnd: look.uncleanEnd ?? null,
+    recovering: false,
     restartsBlockedUntilMs: look.restartsBlockedUntilMs ?? null,
   };
   const downloads = createDownloadNews(() => undefined);

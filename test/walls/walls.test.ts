@@ -45,7 +45,7 @@ function pathOf(wall: Wall, twin: (typeof twins)[number]): string {
 /** A copy of the rooms with every twin in its place; the real rooms stay as they are. */
 const copy = realpathSync(mkdtempSync(join(tmpdir(), 'switchhook-walls-')));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
-const rooms = ['contract', 'main', 'preload', 'renderer', 'simulator'] as const;
+const rooms = ['contract', 'guardian', 'main', 'preload', 'renderer', 'simulator'] as const;
 for (const room of rooms) cpSync(join(repository, room), join(copy, room), { recursive: true });
 // One project at a time: a room that is imported is read, not built.
 for (const room of rooms) {

@@ -31,6 +31,7 @@ function entry(report: Partial<ExitReport> | null, daysAgo: number, ghostMs: num
   return {
     startedAtMs: whole.askedAtMs - earlierMs - minutes(300),
     ghostMs,
+    madeGoodAtMs: null,
     report:
       report === null
         ? null

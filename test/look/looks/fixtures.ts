@@ -50,6 +50,7 @@ export const agent: Agent = {
   errorName: null,
   nextStatus: null,
   mayDial: true,
+  agentId: 'arn:aws:connect:eu-central-1:1:instance/i/agent/a',
   dialableCountries: ['us', 'gb', 'de'],
 };
 

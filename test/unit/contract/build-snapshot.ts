@@ -23,6 +23,7 @@ export function buildAgent(change: Partial<Agent> = {}): Agent {
     errorName: null,
     nextStatus: null,
     mayDial: true,
+    agentId: 'arn:agent/ada',
     dialableCountries: ['us'],
     ...change,
   };

@@ -101,9 +101,15 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
   'exits.unclean': (words) =>
     ([...exitOutcomeSchema.options, 'unknown'] as const).flatMap((outcome) =>
       [
-        words.exits.unclean({ outcome, at: null, stayed: null }),
-        words.exits.unclean({ outcome, at: '17:42', stayed: { status: 'Lunch', lasting: '14 min' } }),
+        words.exits.unclean({ outcome, at: null, stayed: null, madeGoodAt: null }),
+        words.exits.unclean({ outcome, at: '17:42', stayed: { status: 'Lunch', lasting: '14 min' }, madeGoodAt: null }),
       ].map((text, index): Text => [`exits.unclean.${outcome}.${index}`, text]),
+    ),
+  'leaving.closedBadly': (words) =>
+    exitOutcomeSchema.options.flatMap((outcome) =>
+      [null, '17:42'].flatMap((since) =>
+        textsOf(words, words.leaving.closedBadly(outcome, since), `leaving.closedBadly.${outcome}.${since}`),
+      ),
     ),
   'leaving.notConfirmed': (words) =>
     [null, 'noAnswer'].flatMap((reason) =>

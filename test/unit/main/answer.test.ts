@@ -14,6 +14,7 @@ const startInfo = {
   signedOut: null,
   simulator: null,
   uncleanEnd: null,
+  recovering: false,
   restartsBlockedUntilMs: null,
   locale: 'en-GB',
 };

@@ -27,6 +27,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       forget: note('forget'),
       askUpdate: () => 'onContact',
       askRest: note('askRest'),
+      askRecover: note('askRecover'),
       showAgain: note('gate.showAgain'),
       passes: () => false,
     },
@@ -38,6 +39,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       signedOut: null,
       simulator: null,
       uncleanEnd: null,
+      recovering: false,
       restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {

@@ -79,7 +79,12 @@ describe('the exit ledger', () => {
   it('tells of a run that ended without a word', () => {
     const runs = createRuns();
     runs.start(5);
-    expect(runs.start(20).ledger.uncleanEnd()).toEqual({ report: null, startedAtMs: 5, ghostMs: null });
+    expect(runs.start(20).ledger.uncleanEnd()).toEqual({
+      report: null,
+      startedAtMs: 5,
+      ghostMs: null,
+      madeGoodAtMs: null,
+    });
   });
 
   it('does not take a sign-out for the end of the run', () => {

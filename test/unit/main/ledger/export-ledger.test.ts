@@ -3,21 +3,24 @@ import { exportLedger } from '../../../../main/ledger/export-ledger.js';
 import { buildReport } from './build-report.js';
 
 const entries = [
-  { report: buildReport({ statusBefore: 'Mittag, "lang"' }), startedAtMs: 0, ghostMs: 840_400 },
-  { report: null, startedAtMs: 5, ghostMs: null },
+  { report: buildReport({ statusBefore: 'Mittag, "lang"' }), startedAtMs: 0, ghostMs: 840_400, madeGoodAtMs: 842_000 },
+  { report: null, startedAtMs: 5, ghostMs: null, madeGoodAtMs: null },
 ];
 
 it('writes one line an entry, quoted where a comma would split it', () => {
   expect(exportLedger(entries, 'csv')).toBe(
-    'started,asked,ended,goal,cause,what,statusBefore,contactsBefore,attempts,outcome,lastReason,code,ghostSeconds\r\n' +
+    'started,asked,ended,goal,cause,what,statusBefore,contactsBefore,attempts,outcome,lastReason,code,ghostSeconds,madeGood\r\n' +
       '1970-01-01T00:00:00.000Z,1970-01-01T00:00:01.000Z,1970-01-01T00:00:01.250Z,quit,agent,window-close,' +
-      '"Mittag, ""lang""",0,1,confirmed,,0,840\r\n' +
-      '1970-01-01T00:00:00.005Z,,,,,,,,,unknown,,,\r\n',
+      '"Mittag, ""lang""",0,1,confirmed,,0,840,1970-01-01T00:14:02.000Z\r\n' +
+      '1970-01-01T00:00:00.005Z,,,,,,,,,unknown,,,,\r\n',
   );
 });
 
 it.each(['=1+1', '+1', '-1', '@x', '\tx'])('writes no formula into a spreadsheet: %j', (statusBefore) => {
-  const text = exportLedger([{ report: buildReport({ statusBefore }), startedAtMs: 0, ghostMs: null }], 'csv');
+  const text = exportLedger(
+    [{ report: buildReport({ statusBefore }), startedAtMs: 0, ghostMs: null, madeGoodAtMs: null }],
+    'csv',
+  );
   expect(text).toContain(`,'${statusBefore},`);
 });
 

@@ -30,6 +30,7 @@ describe('mapAgent', () => {
   it('makes an agent of the contract', () => {
     const agent = mapAgent(agentReading(), []);
     expect(agent).toEqual({
+      agentId: 'arn:agent/maria',
       name: 'Maria Torres',
       statuses: [available, lunch, offline],
       availability: { name: 'Available', type: 'routable', statusId: 'arn:available', sinceMs: 1_000 },

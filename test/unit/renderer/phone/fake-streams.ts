@@ -46,6 +46,7 @@ export const fakeStates = [
 export function fakeAgent(change: Getters = {}): Getters {
   return {
     getName: () => 'Maria Torres',
+    getConfiguration: () => ({ agentARN: 'arn:agent/maria' }),
     getAvailabilityState: () => ({ state: 'Available', timeStamp: new Date(1_000) }),
     getState: () => ({ agentStateARN: null, name: 'Busy', type: 'system', startTimestamp: new Date(2_000) }),
     getNextState: () => null,
@@ -90,6 +91,7 @@ export function contactReading(change: Partial<ContactReading> = {}): ContactRea
 /** An idle agent who is Available as it is read, but for what is given. */
 export function agentReading(change: Partial<AgentReading> = {}): AgentReading {
   return {
+    agentId: 'arn:agent/maria',
     name: 'Maria Torres',
     availability: { name: 'Available', startMs: 1_000 },
     state: { arn: 'arn:available', name: 'Available', type: 'routable', startMs: 1_000 },

@@ -13,6 +13,7 @@ describe('readAgent', () => {
   it('reads everything as plain values', () => {
     const reading = read(fakeAgent());
     expect(reading).toEqual({
+      agentId: 'arn:agent/maria',
       name: 'Maria Torres',
       availability: { name: 'Available', startMs: 1_000 },
       state: { arn: null, name: 'Busy', type: 'system', startMs: 2_000 },
@@ -55,6 +56,7 @@ describe('readAgent', () => {
 
   const agentMembers = [
     ['getName', 'name', ''],
+    ['getConfiguration', 'agentId', null],
     ['getAvailabilityState', 'availability', null],
     ['getState', 'state', null],
     ['getNextState', 'nextState', null],

@@ -1,0 +1,2 @@
+/** On the command line of a rescue run. */
+export const recoverSwitch = '--recover';

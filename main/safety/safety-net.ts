@@ -1,0 +1,58 @@
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+
+/** Who would be left behind if the app died now. */
+export interface Exposed {
+  readonly ccpUrl: string;
+  readonly agentId: string | null;
+  readonly statusName: string;
+}
+
+/** Something that looks after the agent when the app no longer can. */
+export interface SafetyLayer {
+  /** Somebody may be other than Offline; again when what is known of them changes. */
+  arm(exposed: Exposed): void;
+  /** Offline is confirmed, or there is nobody. */
+  disarm(): void;
+}
+
+export interface SafetyNetDeps {
+  onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
+  /** Whether somebody may be other than Offline; follows a snapshot before this net hears of it. */
+  holds(): boolean;
+  ccpUrl(): string;
+  /** In the order in which they are armed; an exit waits for none of them. */
+  readonly layers: readonly SafetyLayer[];
+}
+
+export interface SafetyNet {
+  /** Offline is confirmed and the app ends, or the agent has left: what is armed stands down at once. */
+  standDown(): void;
+}
+
+/** Arms the layers as long as somebody may be other than Offline, and only then. */
+export function openSafetyNet({ onSnapshot, holds, ccpUrl, layers }: SafetyNetDeps): SafetyNet {
+  let armedFor: Exposed | null = null;
+
+  function standDown(): void {
+    if (armedFor === null) return;
+    armedFor = null;
+    for (const layer of layers) layer.disarm();
+  }
+
+  onSnapshot(({ agent }) => {
+    if (!holds()) {
+      standDown();
+      return;
+    }
+    // A page that comes anew knows nobody for a while; whoever was there still may be.
+    if (agent === null) return;
+    const exposed = { ccpUrl: ccpUrl(), agentId: agent.agentId, statusName: agent.availability.name };
+    if (armedFor !== null && isSame(armedFor, exposed)) return;
+    armedFor = exposed;
+    for (const layer of layers) layer.arm(exposed);
+  });
+  return { standDown };
+}
+
+const isSame = (one: Exposed, other: Exposed): boolean =>
+  one.ccpUrl === other.ccpUrl && one.agentId === other.agentId && one.statusName === other.statusName;

@@ -1,0 +1,5 @@
+import { recoverSwitch } from './rescue/recover-switch.js';
+
+/* Two ways to run: the phone, and the hidden run that only sets an agent Offline whom a run before left behind. */
+if (process.argv.includes(recoverSwitch)) await import('./rescue/run-rescue.js');
+else await import('./index.js');
