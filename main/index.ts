@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, session as sessions, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -7,6 +7,7 @@ import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
 import { tellReadOnly } from './app/tell-read-only.js';
+import { findGuardian } from './guardian/launch-guardian.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
@@ -25,8 +26,10 @@ import { openSafety } from './safety/open-safety.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { createLogOutHold } from './sign-in/hold-log-out.js';
+import { signInHosts } from './sign-in/judge-address.js';
 import { openSignIn } from './sign-in/open-sign-in.js';
 import { openSimulatorTrial } from './trial/open-simulator-trial.js';
+import { partitionOf } from './windows/instance-partition.js';
 import { createPhoneWindow } from './windows/phone-window.js';
 
 /*
@@ -93,6 +96,13 @@ void app.whenReady().then(() => {
     gate,
     announcer,
     ccpUrl: () => settings.values().ccpUrl,
+    guardian: {
+      wanted: settings.values().guardian,
+      executable: findGuardian({ packaged: app.isPackaged, resources: process.resourcesPath, dist }),
+      startedWith: { execPath: process.execPath, argv: process.argv, packaged: app.isPackaged },
+      cookiesOf: (ccpUrl) => sessions.fromPartition(partitionOf(new URL(ccpUrl).origin)).cookies,
+      hostsOf: (ccpUrl) => signInHosts(signIn.placesOf(ccpUrl)),
+    },
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);

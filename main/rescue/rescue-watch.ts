@@ -25,20 +25,20 @@ export function watchRescue({ agentId, onSnapshot, askRecover, end }: RescueWatc
   onSnapshot(({ agent, health }) => {
     if (asked) return;
     if (agent === null) {
-      if (health.trouble === 'signedOut') end(rescueCodes.signedOut);
+      if (health.trouble === 'signedOut') end(rescueCodes.loginExpired);
       return;
     }
     clearTimeout(timer);
     asked = true;
     // Somebody else has signed in since, who was not left behind.
-    if (agentId !== null && agent.agentId !== null && agent.agentId !== agentId) end(rescueCodes.done);
+    if (agentId !== null && agent.agentId !== null && agent.agentId !== agentId) end(rescueCodes.offline);
     else askRecover();
   });
   return {
     shown(view) {
       if (view?.kind !== 'closedBadly') return;
       const isDone = view.outcome === 'confirmed' || view.outcome === 'nothingToConfirm';
-      end(isDone ? rescueCodes.done : rescueCodes.failed);
+      end(isDone ? rescueCodes.offline : rescueCodes.failed);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { BrowserWindow, type CookiesSetDetails, session as sessions } from 'electron';
+import { BrowserWindow, session as sessions } from 'electron';
 import type { PanelTrouble } from '../../contract/health.js';
+import type { CarriedCookie } from '../guardian/cookie-jar.js';
 import type { PageOrigin } from '../origin/start-origin.js';
 import { guardNavigation } from '../security/navigation.js';
 import { partitionOf } from '../windows/instance-partition.js';
@@ -10,7 +11,7 @@ export interface RescueWindowDeps {
   readonly preload: string;
   readonly ccpUrl: string;
   /** Of the run before, which Chromium had not written yet when it died. */
-  readonly cookies: readonly CookiesSetDetails[];
+  readonly cookies: readonly CarriedCookie[];
   panelLoaded(trouble: PanelTrouble | null): void;
 }
 

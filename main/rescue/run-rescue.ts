@@ -4,6 +4,7 @@ import type { PresenceMarker } from '../../contract/presence-marker.js';
 import { readEnvironment } from '../app/environment.js';
 import { openLog } from '../app/log.js';
 import { recordCrashes } from '../app/record-crashes.js';
+import { unpackJar } from '../guardian/cookie-jar.js';
 import { createAnnouncer } from '../ipc/announce.js';
 import { answerRequests } from '../ipc/answer.js';
 import { isTrustedSender } from '../ipc/trusted-sender.js';
@@ -13,7 +14,7 @@ import { createPhoneLink } from '../phone/phone-link.js';
 import { createPresenceGate } from '../presence/gate.js';
 import { openMarkerFile } from '../safety/marker-file.js';
 import { openSettings } from '../settings/settings-keeper.js';
-import { parseJar, readPiped } from './read-jar.js';
+import { readPiped } from './read-piped.js';
 import { recoverSwitch } from './recover-switch.js';
 import { type RescueCode, rescueCodes } from './rescue-codes.js';
 import { watchRescue } from './rescue-watch.js';
@@ -33,12 +34,12 @@ log.write('rescue-start', { armed: left?.armed ?? null });
 
 // Whoever has the profile looks after the agent.
 if (!app.requestSingleInstanceLock()) end(rescueCodes.adopted);
-else if (left?.armed !== true) end(rescueCodes.done);
+else if (left?.armed !== true) end(rescueCodes.offline);
 else await goOffline(left);
 
 function end(code: RescueCode): void {
   log.write('rescue-end', { code });
-  if (code === rescueCodes.done && left !== null) marker.write({ ...left, armed: false, atMs: Date.now() });
+  if (code === rescueCodes.offline && left !== null) marker.write({ ...left, armed: false, atMs: Date.now() });
   app.exit(code);
 }
 
@@ -112,7 +113,7 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
       origin,
       preload: join(dist, 'preload', 'index.cjs'),
       ccpUrl: settings.ccpUrl,
-      cookies: parseJar(await piped),
+      cookies: unpackJar(await piped) ?? [],
       panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
     });
   });

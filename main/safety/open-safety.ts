@@ -1,11 +1,18 @@
+import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import type { Log } from '../app/log.js';
+import { type CookieStore, createCookieFollower } from '../guardian/follow-cookies.js';
+import { openGuardian } from '../guardian/guardian-link.js';
+import { createGuardianLauncher } from '../guardian/launch-guardian.js';
+import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
+import { createGuardianLayer } from './guardian-layer.js';
 import { makeGood } from './make-good.js';
 import { openMarkerFile } from './marker-file.js';
 import { createMarkerLayer } from './marker-layer.js';
+import { rescueCommand, type StartedWith } from './rescue-command.js';
 import { openRunMarker } from './run-marker.js';
 import { openSafetyNet } from './safety-net.js';
 
@@ -18,6 +25,19 @@ export interface OpenSafetyDeps {
   readonly announcer: Pick<Announcer, 'announce'>;
   /** The panel as it is now. */
   ccpUrl(): string;
+  readonly guardian: GuardianFacts;
+}
+
+/** What a guardian needs of the desktop side. */
+export interface GuardianFacts {
+  /** Whether there is to be one. */
+  readonly wanted: boolean;
+  /** Its executable, see `findGuardian`. */
+  readonly executable: string;
+  readonly startedWith: StartedWith;
+  cookiesOf(ccpUrl: string): CookieStore;
+  /** Hosts whose cookies a hidden start needs. */
+  hostsOf(ccpUrl: string): readonly string[];
 }
 
 /** What looks after the agent when the app itself no longer can. */
@@ -29,17 +49,43 @@ export interface OpenSafety {
 }
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
-export function openSafety({ folder, log, link, gate, announcer, ccpUrl }: OpenSafetyDeps): OpenSafety {
+export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardian }: OpenSafetyDeps): OpenSafety {
+  const logs = join(folder, 'logs');
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const notWritten = (): void => log.write('presence-not-noted');
+  const guard = openGuardian({
+    launcher: createGuardianLauncher(guardian.executable, logs),
+    onChange: () => undefined,
+    record: log.write,
+  });
+  const follower = createCookieFollower({
+    hosts: () => guardian.hostsOf(ccpUrl()),
+    setJar: guard.setJar,
+    record: log.write,
+  });
+  const guardianLayer = createGuardianLayer({
+    link: guard,
+    follower,
+    cookiesOf: guardian.cookiesOf,
+    orderFor: (exposed) => ({
+      epoch: marker.epoch,
+      markerFile: marker.path,
+      hook: null,
+      relaunch: rescueCommand(guardian.startedWith, exposed.ccpUrl),
+      parentPid: process.pid,
+    }),
+  });
   const net = openSafetyNet({
     onSnapshot: link.onSnapshot,
     holds: gate.holds,
     ccpUrl,
-    layers: [createMarkerLayer(marker, notWritten)],
+    // The guardian goes by the number in the marker, so that comes first.
+    layers: [createMarkerLayer(marker, notWritten), ...(guardian.wanted ? [guardianLayer] : [])],
   });
+  const isDone = marker.former !== null && readGuardianOutcome(logs, marker.former.epoch)?.kind === 'offline';
   const undone = makeGood({
-    former: marker.former,
+    // The agent may have chosen another status elsewhere since.
+    former: isDone ? null : marker.former,
     ccpUrl: ccpUrl(),
     onSnapshot: link.onSnapshot,
     askRecover(sinceMs) {
@@ -55,8 +101,10 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl }: OpenS
   });
   return {
     recovering: undone.pending,
-    left({ outcome }) {
-      if (outcome === 'confirmed' || outcome === 'nothingToConfirm') net.standDown();
+    left({ outcome, goal }) {
+      if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
+      net.standDown();
+      if (goal === 'quit' || goal === 'update') guard.bye();
     },
   };
 }

@@ -62,6 +62,11 @@ export function hostOf(address: string): string {
   return host === '' ? protocol : host;
 }
 
+/** Every host that a sign-in may have cookies of. */
+export function signInHosts(places: SignInPlaces): readonly string[] {
+  return [...ownHosts(places), ...places.allowedHosts()];
+}
+
 function ownHosts({ ccpUrl, loginUrl }: SignInPlaces): readonly string[] {
   return [ccpUrl, loginUrl].filter((address) => address !== '').map(hostOf);
 }

@@ -1,21 +1,34 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packJar } from '../../main/guardian/cookie-jar.js';
 import { appArguments } from '../../scripts/app/app-arguments.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, awaitExit, expect, killed, test } from '../support/phone-test.js';
+import { processesOf } from '../support/processes.js';
 
 const marker = (profile: string) => JSON.parse(readFileSync(join(profile, 'presence.json'), 'utf8'));
 const isOffline = ({ CurrentAgentSnapshot }: Parameters<Parameters<typeof awaitEvent>[1]>[0]) =>
   CurrentAgentSnapshot.AgentStatus.Type === 'OFFLINE';
 
 /** Starts the app as built beside Playwright, as nobody sees a rescue run; resolves with its exit code. */
-function rescue(electron: string, profile: string, { ccpUrl }: Simulator, jar = ''): Promise<number | null> {
+function rescue(
+  electron: string,
+  profile: string,
+  { ccpUrl }: Simulator,
+  jar: Uint8Array = Buffer.alloc(0),
+): Promise<number | null> {
   const args = appArguments({ ccpUrl, userDataDir: profile, extra: ['--recover'] });
   const child = spawn(electron, args, { stdio: ['pipe', 'ignore', 'ignore'] });
   child.stdin.end(jar);
   return new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** Resolves when a guardian watches. */
+async function guarded(profile: string): Promise<void> {
+  const log = join(profile, 'logs', 'switchhook.log');
+  await expect.poll(() => readFileSync(log, 'utf8')).toContain(' guardian state=on');
 }
 
 /** Main processes of the app on a profile, as nobody here has started the one that a rescue run hands over to. */
@@ -70,15 +83,15 @@ test.describe('an instance that knows the agent by a cookie', () => {
     await window.getByLabel('Username').fill('ada');
     await window.getByRole('button', { name: 'Sign in' }).click();
     await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
-    const jar = await app.evaluate(async ({ BrowserWindow }) =>
-      JSON.stringify(await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({})),
+    const held = await app.evaluate(
+      async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({})) ?? [],
     );
     await expect.poll(() => marker(profile).armed).toBe(true);
     const [electron = ''] = app.process().spawnargs;
     await killed(app.process());
     expect(await rescue(electron, profile, simulator)).toBe(6);
     expect(marker(profile).armed).toBe(true);
-    expect(await rescue(electron, profile, simulator, jar)).toBe(0);
+    expect(await rescue(electron, profile, simulator, packJar(held, [new URL(simulator.ccpUrl).host]))).toBe(0);
     await awaitEvent(simulator, isOffline);
   });
 });
@@ -158,4 +171,61 @@ test('a quit in order leaves nothing to make good', async ({ simulator, app, pho
   await ended;
   await awaitEvent(simulator, isOffline);
   expect(marker(profile)).toMatchObject({ armed: false, statusName: 'Available' });
+});
+
+test.describe('with a guardian', () => {
+  test.use({ settingsFile: '{"guardian": true}' });
+
+  /** Every process of the app on a profile is gone, its guardian included. */
+  const nobodyLeft = (profile: string) =>
+    expect.poll(() => processesOf(profile, Number.NaN), { timeout: 10_000 }).toEqual([]);
+
+  for (const [how, end] of [
+    ['killed', (pid: number) => process.kill(pid, 'SIGKILL')],
+    ['killed with all of its group', (pid: number) => process.kill(-pid, 'SIGKILL')],
+    ['aborted', (pid: number) => process.kill(pid, 'SIGABRT')],
+  ] as const) {
+    test(`an agent whose app is ${how} is set Offline by a hidden start`, async ({
+      simulator,
+      app,
+      phone,
+      profile,
+    }) => {
+      await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+      await guarded(profile);
+      end(app.process().pid ?? Number.NaN);
+      await simulator.waitForEvent(isOffline, { timeoutMs: 10_000 });
+      await nobodyLeft(profile);
+      expect(marker(profile).armed).toBe(false);
+    });
+  }
+
+  test('a quit in order ends the guardian, and nothing is started', async ({ simulator, app, phone, profile }) => {
+    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+    await guarded(profile);
+    const ended = awaitExit(app);
+    await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
+    expect(await ended).toBe(0);
+    await nobodyLeft(profile);
+    expect(simulator.requests.filter(({ operation }) => operation === 'page')).toHaveLength(1);
+  });
+
+  test.describe('and a sign-in that is two seconds old', () => {
+    test.use({ simulatorOptions: { session: 'cookie', agent: { username: 'ada', initialStatus: 'Available' } } });
+    test('the cookies come from the guardian', async ({ simulator, app, phone, profile }) => {
+      const [window] = await Promise.all([
+        app.waitForEvent('window'),
+        phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
+      ]);
+      await window.getByLabel('Username').fill('ada');
+      await window.getByRole('button', { name: 'Sign in' }).click();
+      await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
+      await guarded(profile);
+      // The jar follows a second after it was armed, and nothing outside tells when it came.
+      await phone.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
+      process.kill(app.process().pid ?? Number.NaN, 'SIGKILL');
+      await simulator.waitForEvent(isOffline, { timeoutMs: 10_000 });
+      await nobodyLeft(profile);
+    });
+  });
 });

@@ -34,7 +34,7 @@ const told = (outcome: 'confirmed' | 'queued' | 'unconfirmed'): LeavingView => (
 });
 
 it.each([
-  ['confirmed', rescueCodes.done],
+  ['confirmed', rescueCodes.offline],
   ['queued', rescueCodes.failed],
   ['unconfirmed', rescueCodes.failed],
 ] as const)('asks once and ends by what came of it: %s', (outcome, code) => {
@@ -52,14 +52,14 @@ it('does nothing to somebody else', () => {
   const run = start();
   run.hear(buildSnapshot({ agent: buildAgent({ agentId: 'arn:grace' }) }));
   expect(run.asked()).toBe(0);
-  expect(run.ends).toEqual([rescueCodes.done]);
+  expect(run.ends).toEqual([rescueCodes.offline]);
 });
 
 it('says that nobody is signed in', () => {
   const run = start();
   const { health } = buildSnapshot();
   run.hear(buildSnapshot({ agent: null, health: { ...health, phase: 'trouble', trouble: 'signedOut' } }));
-  expect(run.ends).toEqual([rescueCodes.signedOut]);
+  expect(run.ends).toEqual([rescueCodes.loginExpired]);
 });
 
 it('gives a panel up that shows nobody', () => {
