@@ -39,13 +39,29 @@ export const exitReportSchema = z
   .readonly();
 export type ExitReport = z.infer<typeof exitReportSchema>;
 
+/** The last sign of life of a run, as far as it holds for the agent. */
+export const lastSignSchema = z
+  .object({
+    /** When the run was still there, ms since the epoch, local clock. It may have gone on for some seconds. */
+    atMs: timeSchema,
+    /** The agent's status, as the customer names it; null when the agent had signed out. */
+    status: z.string().max(256).nullable(),
+    /** Whether that status is of type offline. */
+    offline: z.boolean(),
+    contacts: z.number().int().nonnegative(),
+  })
+  .readonly();
+export type LastSign = z.infer<typeof lastSignSchema>;
+
 /** How a run of the app ended: as reported, or without a word, as when it is killed. */
 export const exitEntrySchema = z
   .object({
     /** Null for a run of which nothing is known but that it began. */
     report: exitReportSchema.nullable(),
     startedAtMs: timeSchema,
-    /** How long the agent is known to have stayed in `statusBefore` after the app had gone; null when it is not known. */
+    /** Of a run without a report; null with one, and where the run never knew an agent. */
+    lastSign: lastSignSchema.nullable(),
+    /** How long the agent is known to have stayed as left after the app had gone; null when it is not known. */
     ghostMs: z.number().nonnegative().nullable(),
     /** When the agent who was left in a status was set Offline after all, ms since the epoch; null when nobody did. */
     madeGoodAtMs: timeSchema.nullable(),

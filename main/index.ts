@@ -11,6 +11,7 @@ import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
 import { openExitLedger } from './ledger/exit-ledger.js';
+import { openLastSignFile } from './ledger/last-sign-file.js';
 import { openLedgerFile } from './ledger/ledger-file.js';
 import { startOrigin } from './origin/start-origin.js';
 import { createAgentMemory } from './phone/agent-memory.js';
@@ -67,6 +68,7 @@ void app.whenReady().then(() => {
   logPhone(log, link.onSnapshot);
   const exits = openExitLedger({
     file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
+    lastSignFile: openLastSignFile(userData),
     onSnapshot: link.onSnapshot,
     now: Date.now,
     notWritten: () => log.write('exit-not-noted'),
@@ -129,7 +131,7 @@ void app.whenReady().then(() => {
     refused,
     agentLeft() {
       memory.agentLeft();
-      exits.dismissUncleanEnd();
+      exits.agentLeft();
     },
     pageLeft() {
       announcer.pageLeft();
@@ -161,8 +163,7 @@ void app.whenReady().then(() => {
       locale: app.getLocale(),
       signedOut: memory.signedOut(),
       simulator: simulator.info(),
-      // What is made good now is told by the gate.
-      uncleanEnd: safety.recovering() ? null : exits.uncleanEnd(),
+      uncleanEnd: exits.uncleanEnd(),
       recovering: safety.recovering(),
       restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),

@@ -224,9 +224,11 @@ function signInQuestion(question: SignInQuestion): Sentence {
 function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): string {
   const when = at === null ? '' : ` at ${at}`;
   const since = at === null ? '' : ` (since ${at})`;
+  const lastSeen = at === null ? '' : `, at about ${at}`;
   const good = madeGoodAt === null ? '' : ` You were set Offline at ${madeGoodAt}.`;
   const still = stayed === null ? good : ` You stayed ${stayed.status} for ${stayed.lasting}.${good}`;
   if (outcome === 'unknown') return `The app did not close properly last time${since}.${still}`;
+  if (outcome === 'sudden') return `The app did not close properly last time${lastSeen}.${still}`;
   if (outcome === 'queued') return `The app ended${when} while Offline was waiting for a contact to end.${still}`;
   return `The app ended${when} before Offline was confirmed.${still}`;
 }
@@ -559,6 +561,7 @@ export const english: Words = {
       signOut: 'Sign-out',
       update: 'Update',
       breakdowns: 'Panel broke down',
+      unrecorded: 'Not recorded',
       recovered: 'Made good after a bad end',
       unknown: 'Unknown',
     },
@@ -599,7 +602,7 @@ export const english: Words = {
       onCall: 'Paused during your call, as a restart would end it.',
     },
     givenUp: (until) => `Stopped until ${until} after three restarts. Tell your IT if it happens again.`,
-    kill: 'Not in this version: your status stays as it is. The next start tells you.',
+    kill: 'Nothing acts at once. The next start of the app sets you Offline first.',
   },
   announce: {
     ringing: (who) => `Call from ${who}`,

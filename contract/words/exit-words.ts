@@ -10,13 +10,16 @@ export type ExitWay =
   | 'signOut'
   | 'update'
   | 'breakdowns'
+  /** The run ended without a word of it. */
+  | 'unrecorded'
   | 'recovered'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */
 export interface UncleanEndFacts {
-  readonly outcome: ExitOutcome | 'unknown';
-  /** When the app ended; of an unknown end, since when it had run. */
+  /** sudden: without a word, though it is known in which status. */
+  readonly outcome: ExitOutcome | 'sudden' | 'unknown';
+  /** When the app ended; of a sudden end, when it was last there; of an unknown one, since when it had run. */
   readonly at: string | null;
   readonly stayed: { readonly status: string; readonly lasting: string } | null;
   /** When the agent was set Offline after all. */

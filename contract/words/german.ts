@@ -240,9 +240,11 @@ function signInQuestion(question: SignInQuestion): Sentence {
 function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): string {
   const when = at === null ? '' : ` (${at})`;
   const since = at === null ? '' : ` (Start: ${at})`;
+  const lastSeen = at === null ? '' : ` (gegen ${at})`;
   const good = madeGoodAt === null ? '' : ` Sie wurden auf Offline gesetzt (${madeGoodAt}).`;
   const still = stayed === null ? good : ` Sie blieben noch ${stayed.lasting} im Status ${stayed.status}.${good}`;
   if (outcome === 'unknown') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${since}.${still}`;
+  if (outcome === 'sudden') return `Die App wurde beim letzten Mal nicht ordnungsgemäß beendet${lastSeen}.${still}`;
   if (outcome === 'queued')
     return `Die App endete${when}, während Offline auf das Ende eines Kontakts wartete.${still}`;
   return `Die App endete${when}, bevor Offline bestätigt war.${still}`;
@@ -594,6 +596,7 @@ export const german: Words = {
       signOut: 'Abmeldung',
       update: 'Aktualisierung',
       breakdowns: 'Panel ausgefallen',
+      unrecorded: 'Nicht vermerkt',
       recovered: 'Nach schlechtem Ende nachgeholt',
       unknown: 'Unbekannt',
     },
@@ -638,7 +641,7 @@ export const german: Words = {
       onCall: 'Ruht während Ihres Gesprächs, da ein Neustart es beenden würde.',
     },
     givenUp: (until) => `Ruht bis ${until} nach drei Neustarts. Sagen Sie es Ihrer IT, wenn es wieder geschieht.`,
-    kill: 'Nicht in dieser Version: Ihr Status bleibt, wie er ist. Der nächste Start sagt es Ihnen.',
+    kill: 'Nichts greift sofort ein. Der nächste Start der App setzt Sie zuerst auf Offline.',
   },
   announce: {
     ringing: (who) => `Anruf von ${who}`,

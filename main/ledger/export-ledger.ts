@@ -1,3 +1,4 @@
+import { outcomeOf, statusBefore } from '../../contract/clean-exit.js';
 import type { ExitEntry } from '../../contract/exit-entry.js';
 
 export type LedgerFormat = 'csv' | 'json';
@@ -6,6 +7,7 @@ const columns = [
   'started',
   'asked',
   'ended',
+  'lastSeen',
   'goal',
   'cause',
   'what',
@@ -29,19 +31,21 @@ export function exportLedger(entries: readonly ExitEntry[], format: LedgerFormat
     .join('');
 }
 
-function rowOf({ report, startedAtMs, ghostMs, madeGoodAtMs }: ExitEntry): Row {
+function rowOf(entry: ExitEntry): Row {
+  const { report, startedAtMs, lastSign, ghostMs, madeGoodAtMs } = entry;
   const time = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
   return {
     started: time(startedAtMs),
     asked: time(report?.askedAtMs),
     ended: time(report?.endedAtMs),
+    lastSeen: time(lastSign?.atMs),
     goal: report?.goal ?? null,
     cause: report?.cause ?? null,
     what: report?.what ?? null,
-    statusBefore: report?.statusBefore ?? null,
-    contactsBefore: report?.contactsBefore ?? null,
+    statusBefore: statusBefore(entry),
+    contactsBefore: report?.contactsBefore ?? lastSign?.contacts ?? null,
     attempts: report?.attempts ?? null,
-    outcome: report?.outcome ?? 'unknown',
+    outcome: outcomeOf(entry),
     lastReason: report?.lastReason ?? null,
     code: report?.code ?? null,
     ghostSeconds: ghostMs === null ? null : Math.round(ghostMs / 1_000),

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { type ExitEntry, exitReportSchema, timeSchema } from '../../contract/exit-entry.js';
+import { type ExitEntry, exitReportSchema, lastSignSchema, timeSchema } from '../../contract/exit-entry.js';
 
 /** One line of the ledger. What is learnt later about an end is a line of its own, as no line is ever changed. */
 export const ledgerRecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), atMs: timeSchema }).readonly(),
   z.object({ kind: z.literal('left'), atMs: timeSchema, report: exitReportSchema }).readonly(),
+  /** The run before ended without a word; this is the last that was seen of it. */
+  z.object({ kind: z.literal('lost'), atMs: timeSchema, lastSign: lastSignSchema }).readonly(),
   /** The agent whom the end before left in a status is Offline. */
   z
     .object({ kind: z.literal('madeGood'), atMs: timeSchema, by: z.enum(['rescue', 'nextStart', 'guardian']) })
@@ -29,7 +31,9 @@ export function entriesOf(records: readonly LedgerLine[]): readonly ExitEntry[] 
   let ended = true;
   for (const record of records) {
     if (record.kind === 'started') {
-      if (!ended && startedAtMs !== null) entries.push({ report: null, startedAtMs, ghostMs: null, madeGoodAtMs });
+      if (!ended && startedAtMs !== null) {
+        entries.push({ report: null, startedAtMs, lastSign: null, ghostMs: null, madeGoodAtMs });
+      }
       madeGoodAtMs = null;
       startedAtMs = record.atMs;
       ended = false;
@@ -37,10 +41,16 @@ export function entriesOf(records: readonly LedgerLine[]): readonly ExitEntry[] 
       entries.push({
         report: record.report,
         startedAtMs: startedAtMs ?? record.atMs,
+        lastSign: null,
         ghostMs: null,
         madeGoodAtMs: null,
       });
       ended ||= record.report.goal === 'quit' || record.report.goal === 'update';
+    } else if (record.kind === 'lost') {
+      if (ended || startedAtMs === null) continue;
+      entries.push({ report: null, startedAtMs, lastSign: record.lastSign, ghostMs: null, madeGoodAtMs });
+      madeGoodAtMs = null;
+      ended = true;
     } else if (record.kind === 'unreadable') {
       ended = true;
     } else if (record.kind === 'madeGood') {

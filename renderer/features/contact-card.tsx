@@ -107,7 +107,7 @@ function ContactTime(props: { readonly contact: Contact; readonly skewMs: number
     <div class="contact-time">
       {sinceMs !== null && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
       <span class="pills">
-        {muted && contact.state === 'connected' && (
+        {muted && (contact.state === 'connected' || contact.state === 'onHold') && (
           <span class="pill tone-bad">
             <Icon name="unmute" />
             {words.contact.muted}

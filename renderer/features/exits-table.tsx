@@ -1,4 +1,4 @@
-import { isClean } from '../../contract/clean-exit.js';
+import { isClean, outcomeOf, statusBefore } from '../../contract/clean-exit.js';
 import type { ExitEntry } from '../../contract/exit-entry.js';
 import { confirmedAfter, lookOfExit, wayOf } from '../models/exit-look.js';
 import { ForeignText } from '../ui/foreign-text.js';
@@ -42,21 +42,22 @@ export function ExitsTable({ entries, inUtc }: ExitsTableProps) {
 function ExitRow({ entry, inUtc }: { readonly entry: ExitEntry; readonly inUtc: boolean }) {
   const { words, times } = useScreen();
   const { exits } = words;
-  const { report, startedAtMs, ghostMs } = entry;
+  const { report, startedAtMs, lastSign, ghostMs } = entry;
   const clean = isClean(entry);
   const tookMs = confirmedAfter(entry);
   const reason = report === null || clean || report.lastReason === null ? '' : words.leaving.reason[report.lastReason];
-  const status = report?.statusBefore ?? null;
+  const status = statusBefore(entry);
+  const when = report?.endedAtMs ?? lastSign?.atMs;
   return (
     <tr class={clean ? '' : 'unclean'}>
-      <th scope="row">
-        {report === null ? exits.began(times.moment(startedAtMs, inUtc)) : times.moment(report.endedAtMs, inUtc)}
+      <th scope="row" class={when === undefined ? '' : 'known'}>
+        {when === undefined ? exits.began(times.moment(startedAtMs, inUtc)) : times.moment(when, inUtc)}
       </th>
       <td data-head={exits.column.outcome}>
         <span class="exit-outcome">
           <StatusShape {...lookOfExit(entry)} />
           <span>
-            {exits.outcome[report?.outcome ?? 'unknown']}
+            {exits.outcome[outcomeOf(entry)]}
             {reason !== '' && ` (${reason})`}
           </span>
         </span>
@@ -67,7 +68,7 @@ function ExitRow({ entry, inUtc }: { readonly entry: ExitEntry; readonly inUtc: 
         {clean ? nothing : ghostMs === null ? exits.notKnown : times.lasting(ghostMs)}
       </td>
       <td data-head={exits.column.confirmedAfter}>{tookMs === null ? nothing : times.brief(tookMs)}</td>
-      <td data-head={exits.column.contacts}>{report?.contactsBefore ?? nothing}</td>
+      <td data-head={exits.column.contacts}>{report?.contactsBefore ?? lastSign?.contacts ?? nothing}</td>
       <td data-head={exits.column.attempts}>{report?.attempts ?? nothing}</td>
     </tr>
   );

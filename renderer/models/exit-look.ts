@@ -23,9 +23,9 @@ const SPECIAL_GOALS = {
   recover: 'recovered',
 } as const;
 
-/** How an exit came about; unknown for a run that ended without a word and for what this version has no word for. */
+/** How an exit came about; unknown for what this version has no word for. */
 export function wayOf({ report }: ExitEntry): ExitWay {
-  if (report === null) return 'unknown';
+  if (report === null) return 'unrecorded';
   if (report.cause === 'crash') return 'crash';
   return SPECIAL_GOALS[report.goal] ?? WAYS[report.what] ?? 'unknown';
 }

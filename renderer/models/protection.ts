@@ -2,8 +2,8 @@ import { isLive, isVoice } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 
 /**
- * What stands behind "Offline before the app ends", layer by layer. What a kill of the app itself leaves behind has no
- * layer in this version.
+ * What stands behind "Offline before the app ends", layer by layer. What a kill of the app itself leaves behind is made good
+ * by the next start, whatever a snapshot says.
  */
 export interface Protection {
   /**

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { ghostTime } from '../../contract/clean-exit.js';
+import { ghostTime, statusBefore } from '../../contract/clean-exit.js';
 import type { ExitEntry } from '../../contract/exit-entry.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { UncleanEndFacts } from '../../contract/words/exit-words.js';
@@ -37,15 +37,12 @@ export function createUncleanEnd(
 }
 
 /** What to say of an unclean end. A time that lies ahead, as after a clock was set, is none. */
-export function describeUncleanEnd(
-  { report, startedAtMs, ghostMs, madeGoodAtMs }: ExitEntry,
-  times: TimeText,
-  nowMs: number,
-): UncleanEndFacts {
-  const atMs = report?.endedAtMs ?? startedAtMs;
-  const status = report?.statusBefore ?? null;
+export function describeUncleanEnd(entry: ExitEntry, times: TimeText, nowMs: number): UncleanEndFacts {
+  const { report, startedAtMs, lastSign, ghostMs, madeGoodAtMs } = entry;
+  const atMs = report?.endedAtMs ?? lastSign?.atMs ?? startedAtMs;
+  const status = statusBefore(entry);
   return {
-    outcome: report?.outcome ?? 'unknown',
+    outcome: report !== null ? report.outcome : lastSign !== null ? 'sudden' : 'unknown',
     at: atMs > nowMs ? null : times.near(atMs, nowMs),
     stayed: status === null || ghostMs === null ? null : { status, lasting: times.lasting(ghostMs) },
     madeGoodAt: madeGoodAtMs === null || madeGoodAtMs > nowMs ? null : times.near(madeGoodAtMs, nowMs),

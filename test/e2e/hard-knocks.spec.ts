@@ -33,12 +33,13 @@ test('a disk that takes nothing costs settings and records, never the call', asy
   else mkdirSync(join(profile, 'logs/switchhook.log'));
   for (const name of ['settings.json', 'exits.ndjson']) mkdirSync(join(profile, name, 'full'), { recursive: true });
   const app = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile });
+  const child = app.process();
   try {
     const phone = await app.firstWindow();
     await expect(phone.getByText(/^The settings file could not be read/)).toBeVisible();
     await workAndLeave(simulator, app, phone);
   } finally {
-    await killed(app.process());
+    await killed(child);
   }
 });
 

@@ -1,4 +1,4 @@
-import type { ExitEntry, ExitReport } from '../../../contract/exit-entry.js';
+import type { ExitEntry, ExitReport, LastSign } from '../../../contract/exit-entry.js';
 import { agent, ago, call, longName, minutes, ready, seconds, withContacts } from './fixtures.js';
 import type { Look, Looks, Step } from './look.js';
 
@@ -25,12 +25,18 @@ const notConfirmed: ExitReport = {
   code: 3,
 };
 
-function entry(report: Partial<ExitReport> | null, daysAgo: number, ghostMs: number | null = null): ExitEntry {
+function entry(
+  report: Partial<ExitReport> | null,
+  daysAgo: number,
+  ghostMs: number | null = null,
+  lastSign: LastSign | null = null,
+): ExitEntry {
   const earlierMs = minutes(daysAgo * 24 * 60);
   const whole = { ...inOrder, ...report };
   return {
     startedAtMs: whole.askedAtMs - earlierMs - minutes(300),
     ghostMs,
+    lastSign,
     madeGoodAtMs: null,
     report:
       report === null
@@ -38,6 +44,13 @@ function entry(report: Partial<ExitReport> | null, daysAgo: number, ghostMs: num
         : { ...whole, askedAtMs: whole.askedAtMs - earlierMs, endedAtMs: whole.endedAtMs - earlierMs },
   };
 }
+
+const killed = (minutesAgo: number): LastSign => ({
+  atMs: ago(minutes(minutesAgo)),
+  status: 'Available',
+  offline: false,
+  contacts: 0,
+});
 
 const clean: readonly ExitEntry[] = [
   entry({}, 0),
@@ -48,6 +61,7 @@ const mixed: readonly ExitEntry[] = [
   entry(notConfirmed, 0, minutes(14)),
   ...clean.slice(1),
   entry(null, 3),
+  entry(null, 3, minutes(14), killed(3.4 * 24 * 60)),
   entry({ ...notConfirmed, what: 'shutdown', outcome: 'queued', contactsBefore: 2, statusBefore: longName }, 4),
   entry({ ...notConfirmed, cause: 'agent', what: 'window-close', outcome: 'chosen', lastReason: 'refused' }, 5, 9_000),
   entry({ ...notConfirmed, cause: 'crash', what: 'uncaught-exception', lastReason: null }, 6, minutes(125)),
@@ -70,6 +84,7 @@ export const exitLooks: Looks = {
     snapshot: ready(),
     uncleanEnd: entry({ ...notConfirmed, outcome: 'queued' }, 3, minutes(14)),
   },
+  'unclean-end-sudden': { snapshot: ready(), uncleanEnd: entry(null, 0, minutes(14), killed(14)), exits: mixed },
   'unclean-end-unknown': { snapshot: ready(), uncleanEnd: entry(null, 0) },
   'unclean-end-talking': { snapshot: withContacts([call]), uncleanEnd: entry(notConfirmed, 0) },
   'exits-clean': list(clean),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ExitReport } from '../../../../contract/exit-entry.js';
+import type { ExitReport, LastSign } from '../../../../contract/exit-entry.js';
 import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
 import { openExitLedger } from '../../../../main/ledger/exit-ledger.js';
 import type { LedgerFile } from '../../../../main/ledger/ledger-file.js';
@@ -20,6 +20,7 @@ function createRuns() {
       return !refuses;
     },
   };
+  let sign: { readonly startedAtMs: number; readonly lastSign: LastSign } | null = null;
   return {
     records,
     refuse: () => {
@@ -31,6 +32,12 @@ function createRuns() {
       const listeners = new Set<(snapshot: PhoneSnapshot) => void>();
       const ledger = openExitLedger({
         file,
+        lastSignFile: {
+          read: (startedAtMs) => (sign?.startedAtMs === startedAtMs ? sign.lastSign : null),
+          write(startedAtMs, lastSign) {
+            sign = { startedAtMs, lastSign };
+          },
+        },
         onSnapshot(listener) {
           listeners.add(listener);
           return () => listeners.delete(listener);
@@ -40,7 +47,7 @@ function createRuns() {
           notWritten += 1;
         },
       });
-      vi.runAllTimers();
+      vi.advanceTimersByTime(0);
       return {
         ledger,
         notWritten: () => notWritten,
@@ -54,7 +61,7 @@ function createRuns() {
   };
 }
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['setImmediate'] }));
+beforeEach(() => vi.useFakeTimers({ toFake: ['setImmediate', 'setInterval', 'clearInterval'] }));
 afterEach(() => vi.useRealTimers());
 
 const available = buildSnapshot();
@@ -82,6 +89,7 @@ describe('the exit ledger', () => {
     expect(runs.start(20).ledger.uncleanEnd()).toEqual({
       report: null,
       startedAtMs: 5,
+      lastSign: null,
       ghostMs: null,
       madeGoodAtMs: null,
     });
@@ -143,6 +151,62 @@ describe('the exit ledger', () => {
     expect(ledger.entries()[0]?.ghostMs).toBe(14 * minuteMs);
   });
 
+  describe('after a run that ended without a word', () => {
+    it('tells in which status it left the agent, and for how long', () => {
+      const runs = createRuns();
+      const killed = runs.start(5);
+      killed.hear(available, minuteMs);
+      const next = runs.start(10 * minuteMs);
+      const lastSign = { atMs: minuteMs, status: 'Available', offline: false, contacts: 0 };
+      const entry = { report: null, startedAtMs: 5, lastSign, ghostMs: null, madeGoodAtMs: null };
+      expect(next.ledger.uncleanEnd()).toEqual(entry);
+      next.hear(available, 15 * minuteMs);
+      expect(next.ledger.uncleanEnd()?.ghostMs).toBe(14 * minuteMs);
+      expect(next.ledger.entries()).toEqual([{ ...entry, ghostMs: 14 * minuteMs }]);
+      expect(runs.start(20 * minuteMs).ledger.entries(), 'and the one after it').toHaveLength(2);
+    });
+
+    it('knows it to have been there until its last sign', () => {
+      const runs = createRuns();
+      const killed = runs.start(0);
+      killed.hear(available, 1_000);
+      killed.hear(buildSnapshot({ agent: null }), 45_000);
+      vi.advanceTimersByTime(10_000);
+      expect(runs.start(minuteMs).ledger.uncleanEnd()?.lastSign?.atMs).toBe(45_000);
+    });
+
+    it.each([
+      ['Offline', (run: ReturnType<ReturnType<typeof createRuns>['start']>) => run.hear(offlineSince(0), 10)],
+      ['signed out', (run: ReturnType<ReturnType<typeof createRuns>['start']>) => run.ledger.agentLeft()],
+    ])('has nothing to tell of an agent who was %s', (_state, leave) => {
+      const runs = createRuns();
+      const killed = runs.start(0);
+      killed.hear(available, 5);
+      leave(killed);
+      const { ledger } = runs.start(minuteMs);
+      expect(ledger.uncleanEnd()).toBeNull();
+      expect(ledger.entries(), 'but keeps it in the list').toHaveLength(1);
+    });
+
+    it('takes no sign of another run for one of it', () => {
+      const runs = createRuns();
+      const ended = runs.start(0);
+      ended.hear(available, 5);
+      ended.leave({ outcome: 'confirmed', endedAtMs: 10 });
+      runs.start(minuteMs);
+      expect(runs.start(2 * minuteMs).ledger.uncleanEnd()?.lastSign).toBeNull();
+    });
+  });
+
+  it('tells nothing from a ledger that takes nothing, as the ends since then are missing in it', () => {
+    const runs = createRuns();
+    runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: minuteMs });
+    runs.refuse();
+    const next = runs.start(10 * minuteMs);
+    next.hear(available, 15 * minuteMs);
+    expect(next.ledger.uncleanEnd()).toBeNull();
+  });
+
   it('claims nothing of a run whose last word cannot be read, nor the end before it in its place', () => {
     const runs = createRuns();
     runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: minuteMs });
@@ -156,7 +220,9 @@ describe('the exit ledger', () => {
   it('does not learn twice of the same end', () => {
     const runs = createRuns();
     runs.start(0).leave({ outcome: 'unconfirmed', endedAtMs: 0 });
-    runs.start(minuteMs).hear(available, minuteMs);
+    const second = runs.start(minuteMs);
+    second.hear(available, minuteMs);
+    second.leave({ outcome: 'confirmed', endedAtMs: minuteMs });
     const third = runs.start(2 * minuteMs);
     third.hear(available, 3 * minuteMs);
     expect(third.ledger.entries().map(({ ghostMs }) => ghostMs)).toEqual([null, minuteMs]);
