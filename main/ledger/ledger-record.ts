@@ -49,6 +49,7 @@ export function entriesOf(records: readonly LedgerLine[]): readonly ExitEntry[] 
     } else if (record.kind === 'lost') {
       if (ended || startedAtMs === null) continue;
       entries.push({ report: null, startedAtMs, lastSign: record.lastSign, ghostMs: null, madeGoodAtMs });
+      madeGoodAtMs = null;
       ended = true;
     } else if (record.kind === 'unreadable') {
       ended = true;

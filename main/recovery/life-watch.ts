@@ -3,8 +3,11 @@ export interface LifeWatchDeps {
   /** Whether somebody depends on it now; otherwise it is not asked. */
   wanted(): boolean;
   alive(): Promise<boolean>;
-  /** Called at each look from the third that failed in a row on, so that what could not be done then is done later. */
-  lost(): void;
+  /**
+   * Called at each look from the third that failed in a row on, until it returns that what is watched is being brought back.
+   * It is then given three looks again, as it takes a while, and a look may have begun before.
+   */
+  lost(): boolean;
 }
 
 export const beatMs = 2_000;
@@ -31,7 +34,7 @@ export function watchLife(deps: LifeWatchDeps): () => void {
     asking = true;
     misses = (await deps.alive()) ? 0 : misses + 1;
     asking = false;
-    if (misses >= maxMisses) deps.lost();
+    if (misses >= maxMisses && deps.lost()) misses = 0;
   }, beatMs);
   return () => clearInterval(timer);
 }

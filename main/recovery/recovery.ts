@@ -57,7 +57,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     reviving = true;
     const { page, panel } = await pulse.feel();
     // The panel's worker may live on in its process, without a network that it could use.
-    if (!panel || networkLost) pulse.killPanel();
+    if (!panel || networkLost) await pulse.killPanel();
     networkLost = false;
     if (!into.isDestroyed()) {
       if (!page && !into.isCrashed()) await crash(into);
@@ -66,8 +66,8 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     reviving = false;
   }
 
-  function lost(): void {
-    if (deps.agentKnown() && !deps.onCall() && !reviving) restart();
+  function lost(): boolean {
+    return deps.agentKnown() && !deps.onCall() && (reviving || restart());
   }
 
   function restart(): boolean {

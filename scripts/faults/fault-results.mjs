@@ -1,8 +1,13 @@
-import { median } from '../bench/statistics.mjs';
+import { stripVTControlCharacters } from 'node:util';
+import { median, p95 } from '../bench/statistics.mjs';
+
+const faultWidth = 60;
+const cellWidth = 14;
 
 /** @typedef {{ row: number, fault: string, layer: string, until: string, limitMs: number }} Row */
-/** @typedef {{ row: number, title: string, passed: boolean, measured: (Row & { measuredMs: number | null }) | null, error: string }} Run */
-/** @typedef {{ row: number, fault: string, layer: string, limitMs: number | null, times: readonly number[], runs: number, failures: readonly string[] }} Result */
+/** @typedef {{ offlineMs: number, seenMs: number, goneMs: number }} Speed of an orderly leaving */
+/** @typedef {{ row: number, title: string, passed: boolean, measured: (Row & { measuredMs: number | null, speed: Speed | null }) | null, error: string }} Run */
+/** @typedef {{ row: number, fault: string, layer: string, limitMs: number | null, times: readonly number[], speeds: readonly Speed[], runs: number, failures: readonly string[] }} Result */
 
 /** @typedef {{ specs?: readonly { title: string, tests: readonly { status: string, annotations: readonly { type: string, description?: string }[], results: readonly { errors: readonly { message?: string }[] }[] }[] }[], suites?: readonly Suite[] }} Suite */
 
@@ -22,7 +27,7 @@ export function readRuns(suite) {
         title: title.replace(/^row \d+: /, ''),
         passed: status === 'expected',
         measured: said === undefined ? null : JSON.parse(said),
-        error: error.split('\n')[0] ?? '',
+        error: stripVTControlCharacters(error.split('\n')[0] ?? ''),
       };
     }),
   );
@@ -47,6 +52,7 @@ export function readUnitRows({ testResults }) {
     layer: 'unit',
     limitMs: null,
     times: [],
+    speeds: [],
     runs: 1,
     failures: status === 'passed' ? [] : [failureMessages?.[0]?.split('\n')[0] ?? status],
   }));
@@ -62,8 +68,9 @@ const rowOf = (title) => Number(/^row (\d+):/.exec(title)?.[1] ?? 0);
  * @returns {readonly Result[]}
  */
 export function gatherResults(runs) {
-  const named = Map.groupBy(runs, ({ row, title }) => `${row} ${title}`);
-  return [...named.values()].map((same) => {
+  const nameOf = (/** @type {Run} */ { row, title }) => `${row} ${title}`;
+  return [...new Set(runs.map(nameOf))].map((name) => {
+    const same = runs.filter((run) => nameOf(run) === name);
     const { row = 0, title = '' } = same[0] ?? {};
     const measured = same.flatMap((run) => (run.measured === null ? [] : [run.measured]));
     return {
@@ -72,6 +79,7 @@ export function gatherResults(runs) {
       layer: measured[0]?.layer ?? '?',
       limitMs: measured[0]?.limitMs ?? null,
       times: measured.flatMap(({ measuredMs }) => (measuredMs === null ? [] : [measuredMs])),
+      speeds: measured.flatMap(({ speed }) => (speed === null ? [] : [speed])),
       runs: same.length,
       failures: same.flatMap(failureOf),
     };
@@ -86,6 +94,28 @@ function failureOf({ passed, measured, error }) {
 }
 
 /**
+ * A row that was asked for and that no test has. It would otherwise pass by being forgotten.
+ *
+ * @param {readonly string[]} asked
+ * @param {readonly Result[]} results
+ * @returns {readonly Result[]}
+ */
+export function missingRows(asked, results) {
+  return asked
+    .filter((number) => !results.some(({ row }) => row === Number(number)))
+    .map((number) => ({
+      row: Number(number),
+      fault: 'no test has this row',
+      layer: '?',
+      limitMs: null,
+      times: [],
+      speeds: [],
+      runs: 0,
+      failures: ['nothing was run'],
+    }));
+}
+
+/**
  * A line for each row, and below one for each failure.
  *
  * @param {readonly Result[]} results
@@ -95,16 +125,44 @@ export function describeResults(results) {
   const lines = sorted.flatMap(({ row, fault, layer, limitMs, times, runs, failures }) => {
     const [middle, most] = times.length === 0 ? ['-', '-'] : [median(times).toFixed(0), String(Math.max(...times))];
     const verdict = failures.length === 0 ? 'ok' : `FAILED ${failures.length} of ${runs}`;
-    const line = table(`${row}`, fault, layer, `${runs}`, middle, most, limitMs === null ? '-' : `${limitMs}`, verdict);
-    return [line, ...new Set(failures.map((failure) => `        ${failure}`))];
+    const figures = [`${runs}`, middle, most, limitMs === null ? '-' : `${limitMs}`];
+    return [
+      line(row, fault, [layer, ...figures], verdict),
+      ...new Set(failures.map((failure) => `        ${failure}`)),
+    ];
   });
-  return [table('row', 'fault', 'layer', 'runs', 'median', 'max', 'limit', 'verdict (times in ms)'), ...lines].join(
+  return [line('row', 'fault', ['layer', 'runs', 'median', 'max', 'limit'], 'verdict (times in ms)'), ...lines].join(
     '\n',
   );
 }
 
-/** @param {readonly [row: string, fault: string, layer: string, ...figures: string[]]} cells */
-function table(...[row, fault, layer, runs = '', middle = '', most = '', limit = '', verdict = '']) {
-  const figures = [middle, most, limit].map((each) => each.padStart(8)).join('');
-  return `${row.padStart(3)}  ${fault.padEnd(44)}${layer.padEnd(10)}${runs.padStart(4)}${figures}  ${verdict}`;
+/**
+ * How fast the orderly leavings were, a line for each row that has one: medians and 95th percentiles. Empty without any.
+ *
+ * @param {readonly Result[]} results
+ */
+export function describeSpeed(results) {
+  const rows = results.filter(({ speeds }) => speeds.length > 0).toSorted((one, other) => one.row - other.row);
+  if (rows.length === 0) return '';
+  const lines = rows.map(({ row, fault, speeds }) => {
+    const figures = /** @type {const} */ (['offlineMs', 'seenMs', 'goneMs']).map((name) => {
+      const values = speeds.map((speed) => speed[name]);
+      return `${median(values).toFixed(0)} / ${p95(values).toFixed(0)}`;
+    });
+    return line(row, fault, [`${speeds.length}`, ...figures]);
+  });
+  const title =
+    'How fast, median / p95 in ms: wish to Offline on the backend, from there to its snapshot, from there to the end.';
+  return [title, line('row', 'fault', ['runs', 'Offline', 'seen', 'gone']), ...lines].join('\n');
+}
+
+/**
+ * @param {number | string} row
+ * @param {string} fault
+ * @param {readonly string[]} cells
+ * @param {string} [verdict]
+ */
+function line(row, fault, cells, verdict = '') {
+  const figures = cells.map((each) => each.padStart(cellWidth)).join('');
+  return `${String(row).padStart(3)}  ${fault.padEnd(faultWidth)}${figures}  ${verdict}`.trimEnd();
 }

@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { appArguments } from '../../scripts/app/app-arguments.mjs';
-import { type FaultWorld, faultRow, isOffline, isQueued, pressShown, shownText } from '../support/fault-row.js';
+import {
+  exitReports,
+  type FaultWorld,
+  faultRow,
+  isOffline,
+  isQueued,
+  pressShown,
+  shownText,
+} from '../support/fault-row.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
 
 const available = (phone: Page) => expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
@@ -14,11 +24,22 @@ const quit = (app: ElectronApplication) => app.evaluate(({ app: electron }) => e
 const send = (app: ElectronApplication, signal: NodeJS.Signals) => app.process().kill(signal);
 const crashPage = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-/** Never resolves, as what hangs does not answer. */
-const hang = (page: Pick<Page, 'evaluate'>) =>
-  page.evaluate(() => {
+/** Makes page or panel hang, and resolves when it no longer answers. */
+async function hang(app: ElectronApplication, phone: Page, which: 'page' | 'panel'): Promise<void> {
+  const frame = which === 'page' ? phone.mainFrame() : panelOf(phone);
+  const hanging = frame.evaluate(() => {
     for (;;);
   });
+  hanging.catch(() => undefined);
+  await expect.poll(() => answers(app, which)).toBe(false);
+}
+const answers = (app: ElectronApplication, which: 'page' | 'panel') =>
+  app.evaluate(({ BrowserWindow }, which) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame;
+    const frame = which === 'page' ? page : page?.frames[0];
+    const late = new Promise<boolean>((resolve) => setTimeout(resolve, 300, false));
+    return Promise.race([frame?.executeJavaScript('true'), late]);
+  }, which);
 const panelOf = (phone: Page) => {
   const [panel] = phone.mainFrame().childFrames();
   if (panel === undefined) throw new Error('The page has no panel');
@@ -29,6 +50,13 @@ const panelPid = (app: ElectronApplication) =>
     const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames[0];
     return frame?.osProcessId ?? -1;
   });
+async function networkPid(app: ElectronApplication): Promise<number> {
+  const pid = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Network Service')?.pid ?? -1,
+  );
+  expect(pid).toBeGreaterThan(0);
+  return pid;
+}
 const panelLoads = ({ simulator }: Pick<FaultWorld, 'simulator'>): number =>
   simulator.requests.filter(({ operation }) => operation === 'page').length;
 const statusRequests = ({ simulator }: Pick<FaultWorld, 'simulator'>): number =>
@@ -43,13 +71,19 @@ async function talk({ simulator, phone }: FaultWorld): Promise<string> {
   return contactId;
 }
 
+/** How often somebody wanted to leave, by the log of the app. */
+function exitWishes(profile: string): number {
+  const log = readFileSync(join(profile, 'logs', 'switchhook.log'), 'utf8');
+  return log.split('\n').filter((line) => line.split(' ')[1] === 'exit-asked').length;
+}
+
 /** As long as an agent waits at most. */
 const leavingLimitMs = 14_000;
 
 /** The whole of a leaving in order: Offline on the backend, then the end of the app with this code. */
 async function leftOffline(world: FaultWorld, code = 0): Promise<void> {
   world.at(await world.simulator.waitForEvent(isOffline, { timeoutMs: leavingLimitMs, since: 0 }));
-  expect(await world.ended()).toBe(code);
+  expect(await world.ended('confirmed')).toBe(code);
 }
 
 const withoutOffline = ({ states, ...rest }: Readonly<Record<string, unknown>>) => ({
@@ -78,7 +112,7 @@ faultRow({ row: 3, fault: 'quit while Offline', layer: 'L0', until: 'end of the 
   world.simulator.control.changeStatus('Offline');
   await expect(world.phone.getByRole('button', { name: 'Status: Offline' })).toBeVisible();
   world.strike(() => quit(world.app));
-  expect(await world.ended()).toBe(0);
+  expect(await world.ended('confirmed')).toBe(0);
   world.now();
   expect(statusRequests(world)).toBe(0);
 });
@@ -90,7 +124,7 @@ test.describe('nobody signed in', () => {
     async (world) => {
       await expect(world.phone.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
       world.strike(() => quit(world.app));
-      expect(await world.ended()).toBe(0);
+      expect(await world.ended('nothingToConfirm')).toBe(0);
       world.now();
     },
   );
@@ -101,9 +135,14 @@ faultRow(
   async (world) => {
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: 900, count: 1 });
-    world.strike(() => {
-      for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGTERM'] as const) send(world.app, signal);
-    });
+    // Signals that wait to be delivered melt into one, so each is sent when the one before it has been heard.
+    const heard = expect.configure({ timeout: 1_000 });
+    const signals = ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+    world.strike(() => send(world.app, signals[0]));
+    for (const [index, signal] of signals.entries()) {
+      if (index > 0) send(world.app, signal);
+      await heard.poll(() => exitWishes(world.profile), { intervals: [10] }).toBe(index + 1);
+    }
     await leftOffline(world);
     expect(statusRequests(world)).toBe(1);
   },
@@ -175,7 +214,7 @@ faultRow(
   { row: 24, fault: 'the page hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
   async (world) => {
     await available(world.phone);
-    void hang(world.phone).catch(() => undefined);
+    await hang(world.app, world.phone, 'page');
     world.strike(() => quit(world.app));
     await leftOffline(world);
   },
@@ -198,10 +237,26 @@ faultRow(
 );
 
 faultRow(
+  { row: 26, fault: 'the panel hangs, idle', layer: 'L1', until: 'ready again', limitMs: 12_000 },
+  async (world) => {
+    await available(world.phone);
+    const before = panelLoads(world);
+    world.strike(() => undefined);
+    await hang(world.app, world.phone, 'panel');
+    await expect.poll(() => panelLoads(world), { timeout: 14_000 }).toBeGreaterThan(before);
+    await expect.poll(() => shownText(world.app)).toContain('Available');
+    world.now();
+    world.simulator.control.changeStatus('Lunch');
+    await expect.poll(() => shownText(world.app)).toContain('Lunch');
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
   { row: 26, fault: 'the panel hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
   async (world) => {
     await available(world.phone);
-    void hang(panelOf(world.phone)).catch(() => undefined);
+    await hang(world.app, world.phone, 'panel');
     world.strike(() => quit(world.app));
     await leftOffline(world);
   },
@@ -215,7 +270,7 @@ faultRow(
     await world.phone.reload();
     await expect(world.phone.getByText('Connecting to Amazon Connect')).toBeVisible();
     world.strike(() => send(world.app, 'SIGTERM'));
-    expect(await world.ended()).toBe(3);
+    expect(await world.ended('unconfirmed')).toBe(3);
     world.now();
   },
 );
@@ -234,6 +289,7 @@ faultRow(
     world.strike(() => crashPage(world.app));
     world.at(await world.simulator.waitForEvent(isOffline, { timeoutMs: 15_000, since: 0 }));
     await expect.poll(() => shownText(world.app)).toContain('Set Offline after repeated failures');
+    expect(exitReports(world.profile)).toMatchObject([{ goal: 'rest', outcome: 'confirmed' }]);
     const after = panelLoads(world);
     await pressShown(world.app, 'Restart panel');
     await expect.poll(() => panelLoads(world)).toBeGreaterThan(after);
@@ -243,13 +299,26 @@ faultRow(
 );
 
 faultRow(
+  { row: 29, fault: 'the network service is killed, idle', layer: 'L1', until: 'ready again', limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    const before = panelLoads(world);
+    const pid = await networkPid(world.app);
+    world.strike(() => process.kill(pid, 'SIGKILL'));
+    await expect.poll(() => panelLoads(world)).toBeGreaterThan(before);
+    await expect.poll(() => shownText(world.app)).toContain('Available');
+    world.now();
+    world.simulator.control.changeStatus('Lunch');
+    await expect.poll(() => shownText(world.app)).toContain('Lunch');
+    expect(statusRequests(world)).toBe(0);
+  },
+);
+
+faultRow(
   { row: 29, fault: 'the network service is killed at quit', layer: 'L0', until: untilOffline, limitMs: 3_000 },
   async (world) => {
     await available(world.phone);
-    const pid = await world.app.evaluate(
-      ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Network Service')?.pid ?? -1,
-    );
-    expect(pid).toBeGreaterThan(0);
+    const pid = await networkPid(world.app);
     world.strike(() => {
       process.kill(pid, 'SIGKILL');
       return quit(world.app);
@@ -276,12 +345,12 @@ faultRow(
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 500 });
     world.strike(() => closeWindow(world.app));
     const told = dialog(world.phone, 'Could not set you Offline');
-    await expect(told).toBeVisible({ timeout: 14_000 });
+    await expect(told).toBeVisible({ timeout: leavingLimitMs });
     world.now();
     await button(world.phone, 'Quit anyway')
       .click()
       .catch(() => undefined);
-    expect(await world.ended()).toBe(4);
+    expect(await world.ended('chosen')).toBe(4);
   },
 );
 
@@ -308,12 +377,27 @@ faultRow(
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
     world.strike(() => closeWindow(world.app));
-    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+    await expect(dialog(world.phone, 'Setting you Offline in Amazon Connect')).toBeVisible();
+    const told = dialog(world.phone, 'Could not set you Offline');
+    await expect(told).toBeVisible({ timeout: leavingLimitMs });
     world.now();
+    await expect(told).toContainText('did not confirm (no answer). You may still receive contacts.');
+    expect(world.simulator.events.some(isOffline)).toBe(false);
     world.simulator.control.clearFaults();
     await button(world.phone, 'Try again').click();
     await awaitEvent(world.simulator, isOffline);
-    expect(await world.ended()).toBe(0);
+    expect(await world.ended('confirmed')).toBe(0);
+  },
+);
+
+faultRow(
+  { row: 33, fault: 'no answer, SIGTERM', layer: 'L0', until: 'end of the app', limitMs: 5_000 },
+  async (world) => {
+    await available(world.phone);
+    world.simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
+    world.strike(() => send(world.app, 'SIGTERM'));
+    expect(await world.ended('unconfirmed')).toBe(3);
+    world.now();
   },
 );
 
@@ -332,7 +416,7 @@ faultRow({ row: 36, fault: '403 at quit', layer: 'L0', until: 'the agent is told
   await available(world.phone);
   world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 403 });
   world.strike(() => closeWindow(world.app));
-  await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+  await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: leavingLimitMs });
   world.now();
 });
 
@@ -342,7 +426,7 @@ faultRow(
     await available(world.phone);
     world.simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 200 });
     world.strike(() => closeWindow(world.app));
-    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: 14_000 });
+    await expect(dialog(world.phone, 'Could not set you Offline')).toBeVisible({ timeout: leavingLimitMs });
     world.now();
     expect(world.simulator.events.some(isOffline)).toBe(false);
     expect(statusRequests(world)).toBeGreaterThan(1);
@@ -363,7 +447,7 @@ faultRow(
     expect(world.app.process().exitCode).toBeNull();
     await button(world.phone, 'Clear contact').click();
     await awaitEvent(world.simulator, isOffline);
-    expect(await world.ended()).toBe(0);
+    expect(await world.ended('confirmed')).toBe(0);
   },
 );
 
@@ -385,7 +469,7 @@ faultRow(
     await talk(world);
     world.strike(() => send(world.app, 'SIGTERM'));
     world.at(await awaitEvent(world.simulator, isQueued));
-    expect(await world.ended()).toBe(3);
+    expect(await world.ended('queued')).toBe(3);
   },
 );
 
@@ -397,16 +481,20 @@ faultRow({ row: 41, fault: 'quit while it rings', layer: 'L0', until: untilOffli
   await leftOffline(world);
 });
 
-faultRow(
-  { row: 42, fault: 'quit in after-contact work', layer: 'L0', until: untilOffline, limitMs: 3_000 },
-  async (world) => {
+for (const [fault, strike] of [
+  ['quit in after-contact work', closeWindow],
+  ['SIGTERM in after-contact work', (app: ElectronApplication) => send(app, 'SIGTERM')],
+] as const) {
+  faultRow({ row: 42, fault, layer: 'L0', until: untilOffline, limitMs: 3_000 }, async (world) => {
     const call = await talk(world);
     world.simulator.control.hangUp(call);
     await expect(button(world.phone, 'Clear contact')).toBeVisible();
-    world.strike(() => closeWindow(world.app));
+    world.strike(() => strike(world.app));
     await leftOffline(world);
-  },
-);
+    const last = world.simulator.events.findLast(({ EventType }) => EventType === 'STATE_CHANGE');
+    expect(last?.CurrentAgentSnapshot).toMatchObject({ AgentStatus: { Type: 'OFFLINE' }, Contacts: [] });
+  });
+}
 
 faultRow(
   { row: 42, fault: 'quit after a missed call', layer: 'L0', until: untilOffline, limitMs: 3_000 },
@@ -440,6 +528,7 @@ faultRow(
     await closeWindow(world.app);
     await button(world.phone, 'Stay in the app').click();
     await expect(dialog(world.phone, 'You are on a contact')).toBeHidden();
+    await expect(button(world.phone, 'Hang up')).toBeVisible();
     expect(statusRequests(world)).toBe(0);
     world.simulator.control.hangUp(call);
     await button(world.phone, 'Clear contact').click();

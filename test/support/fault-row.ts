@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
+import { openLedgerFile } from '../../main/ledger/ledger-file.js';
+import { entriesOf } from '../../main/ledger/ledger-record.js';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import type { RequestRecord } from '../../simulator/request-record.js';
 import type { Simulator } from '../../simulator/simulator.js';
 import { expect, test as phoneTest } from './phone-test.js';
+import { processesOf } from './processes.js';
 
 /** One row of the fault matrix of docs/offline-guarantee.md. */
 export interface FaultRow {
@@ -45,12 +48,22 @@ export interface FaultWorld {
   at(event: AgentEvent): void;
   /** The time of the row is now. */
   now(): void;
-  /** Resolves with the exit code of the app. */
-  readonly ended: () => Promise<number | null>;
+  /** Resolves with the exit code of the app. The exit ledger must then tell of this outcome, and of that code. */
+  ended(outcome: ExitOutcome): Promise<number | null>;
+}
+
+/** How fast an orderly leaving was, each in ms. */
+export interface LeavingSpeed {
+  /** From the wish, as the gate heard it, to Offline on the backend. */
+  readonly offlineMs: number;
+  /** From there to the snapshot that shows it to the gate. */
+  readonly seenMs: number;
+  /** From there to the end of the process. */
+  readonly goneMs: number;
 }
 
 /** What the report of a row holds; read by scripts/faults.mjs from the annotation `fault`. */
-export type FaultVerdict = FaultRow & { readonly measuredMs: number | null };
+export type FaultVerdict = FaultRow & { readonly measuredMs: number | null; readonly speed: LeavingSpeed | null };
 
 export const isOffline = ({ CurrentAgentSnapshot: { AgentStatus } }: AgentEvent): boolean =>
   AgentStatus.Type === 'OFFLINE';
@@ -58,12 +71,13 @@ export const isQueued = ({ CurrentAgentSnapshot: { NextAgentStatus } }: AgentEve
   NextAgentStatus?.Name === 'Offline';
 
 const orphanLimitMs = 3_000;
+const keptDays = 1;
 /** The limits hold on a machine that does nothing else; beside other tests each has this much more. */
 const slack = Number(process.env.SWITCHHOOK_FAULT_SLACK ?? 3);
 
 /**
  * A test of one row. It fails without a measurement, over its limit, when anything set the agent Available after Offline,
- * and when a process of the app is left after its end.
+ * when the exit ledger does not tell how the app was left, and when a process of the app is left after its end.
  */
 export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void>): void {
   phoneTest(`row ${row.row}: ${row.fault}`, async ({ simulator, app, phone, profile }, testInfo) => {
@@ -75,8 +89,15 @@ export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void
       return atMs - struckAtMs;
     };
     const child = app.process();
-    const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-    let awaited = false;
+    let goneAtMs = Number.NaN;
+    const exited = new Promise<number | null>((resolve) => {
+      child.once('exit', (code) => {
+        goneAtMs = Date.now();
+        resolve(code);
+      });
+    });
+    let awaited: ExitOutcome | null = null;
+    let offlineAtMs: number | null = null;
     await run({
       simulator,
       app,
@@ -87,25 +108,35 @@ export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void
         Promise.resolve(deed()).catch(() => undefined);
       },
       at(event) {
-        measuredMs = since(Date.parse(event.EventTimestamp));
+        const atMs = Date.parse(event.EventTimestamp);
+        measuredMs = since(atMs);
+        if (isOffline(event)) offlineAtMs = atMs;
       },
       now() {
         measuredMs = since(Date.now());
       },
-      ended: () => {
-        awaited = true;
+      ended(outcome) {
+        awaited = outcome;
         return exited;
       },
     });
+    const quits = exitReports(profile).filter(({ goal }) => goal === 'quit');
+    const speed = awaited === null ? null : speedOf(quits[0], offlineAtMs, goneAtMs);
     testInfo.annotations.push({
       type: 'fault',
-      description: JSON.stringify({ ...row, measuredMs } satisfies FaultVerdict),
+      description: JSON.stringify({ ...row, measuredMs, speed } satisfies FaultVerdict),
     });
+    const told = awaited === null ? [] : [{ outcome: awaited, code: await exited }];
+    expect(
+      quits.map(({ outcome, code }) => ({ outcome, code })),
+      'what the exit ledger tells',
+    ).toEqual(told);
     expect(measuredMs, 'a row without a measurement').not.toBeNull();
     expect(measuredMs, row.until).toBeLessThanOrEqual(row.limitMs * slack);
     expect(availableAfterOffline(simulator.events), 'nothing set the agent Available after Offline').toEqual([]);
     expect(otherStatusRequests(simulator.requests), 'the app asked for no status but Offline').toEqual([]);
-    if (awaited) await expect.poll(() => processesOf(profile), { timeout: orphanLimitMs }).toEqual([]);
+    if (awaited !== null)
+      await expect.poll(() => processesOf(profile, child.pid ?? -1), { timeout: orphanLimitMs }).toEqual([]);
   });
 }
 
@@ -121,19 +152,14 @@ function otherStatusRequests(requests: readonly RequestRecord[]): readonly Reque
   return requests.filter((each) => each.operation === 'PutAgentState' && asked(each) !== 'offline');
 }
 
-/** Command lines of the processes that work on a profile; only Linux tells. */
-function processesOf(profile: string): readonly string[] {
-  if (!existsSync('/proc/self/cmdline')) return [];
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(commandLine)
-    .filter((line) => line.includes(profile));
+/** What the exit ledger of a profile tells of its leavings, newest first. */
+export function exitReports(profile: string): readonly ExitReport[] {
+  const lines = openLedgerFile(profile, keptDays, Date.now()).read();
+  return entriesOf(lines).flatMap(({ report }) => (report === null ? [] : [report]));
 }
 
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
-  }
+function speedOf(report: ExitReport | undefined, offlineAtMs: number | null, goneAtMs: number): LeavingSpeed | null {
+  if (report === undefined || offlineAtMs === null) return null;
+  const { askedAtMs, endedAtMs } = report;
+  return { offlineMs: offlineAtMs - askedAtMs, seenMs: endedAtMs - offlineAtMs, goneMs: goneAtMs - endedAtMs };
 }

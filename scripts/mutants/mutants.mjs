@@ -1,0 +1,320 @@
+const machine = 'test/unit/main/presence/gate-machine.test.ts';
+const properties = 'test/unit/main/presence/gate-properties.test.ts';
+const exits = 'test/unit/main/presence/exits.test.ts';
+const commands = 'test/unit/renderer/phone/execute-command.test.ts';
+const recovery = 'test/unit/main/recovery/recovery.test.ts';
+
+/** @typedef {{ file: string, from: string, to: string }} Edit `from` must be in the file once */
+/** @typedef {{ file: string, test: string } | { row: number }} Catcher a unit test by its title, or a row of the fault matrix */
+/** @typedef {{ name: string, edits: readonly Edit[], catchers: readonly Catcher[] }} Mutant */
+
+/**
+ * Ways to break the guarantee of Offline, each with the tests that must turn red. A row of the fault matrix is named only
+ * where no unit test can see the fault.
+ *
+ * @type {readonly Mutant[]}
+ */
+export const mutants = [
+  {
+    name: 'Offline is sent without enqueueNextState',
+    edits: [
+      {
+        file: 'renderer/phone/status-commands.ts',
+        from: 'agent.setState(state, callbacks, { enqueueNextState: true })',
+        to: 'agent.setState(state, callbacks)',
+      },
+    ],
+    catchers: [{ file: commands, test: 'is always sent to wait for a contact that may be there: talking' }],
+  },
+  {
+    name: 'Offline is looked for by its name',
+    edits: [
+      {
+        file: 'renderer/phone/status-commands.ts',
+        from: "String(state.type) === 'offline'",
+        to: "state.name === 'Offline'",
+      },
+    ],
+    catchers: [{ file: commands, test: 'is always sent to wait for a contact that may be there: idle' }],
+  },
+  {
+    name: 'the app ends when the request is sent',
+    edits: [
+      {
+        file: 'main/presence/gate-machine.ts',
+        from: "    state: attempt.state,\n    effects: [{ kind: 'stopTimers' }, ...timers, ...attempt.effects, { kind: 'probe' }],",
+        to: "    state: { kind: 'left' },\n    effects: [...attempt.effects, { kind: 'exit', outcome: 'confirmed', cause }],",
+      },
+    ],
+    catchers: [{ file: machine, test: 'holds until a snapshot confirms Offline' }],
+  },
+  {
+    name: 'an answer of 200 is taken for Offline',
+    edits: [
+      {
+        file: 'main/presence/gate-machine.ts',
+        from: '  if (failure === null) {\n',
+        to: "  if (failure === null) return leave('confirmed', state.cause);\n  if (failure === null) {\n",
+      },
+    ],
+    catchers: [
+      { file: machine, test: 'does not take a success without a snapshot for Offline, and tries again' },
+      {
+        file: properties,
+        test: 'call Offline confirmed only when the snapshot shows it, and queued only when it shows that',
+      },
+    ],
+  },
+  {
+    name: 'nothing is tried twice',
+    edits: [
+      {
+        file: 'main/presence/gate-machine.ts',
+        from: "effects: [{ kind: 'setTimer', timer: 'nextAttempt', afterMs }],",
+        to: 'effects: [],',
+      },
+    ],
+    catchers: [{ file: machine, test: 'survives two 503 and leaves after the third attempt' }],
+  },
+  {
+    name: 'an attempt may use up the whole limit',
+    edits: [
+      {
+        file: 'main/presence/gate-machine.ts',
+        from: 'Math.max(1, Math.min(attemptMs[state.cause], leftMs))',
+        to: 'leftMs',
+      },
+    ],
+    catchers: [{ file: machine, test: 'gives each attempt at most 2.5 s and never more than is left' }],
+  },
+  {
+    name: 'a command waits for ever',
+    edits: [
+      {
+        file: 'main/phone/phone-link.ts',
+        from: "setTimeout(() => settle(commandId, { reason: 'noAnswer', detail: null }), timeoutMs)",
+        to: 'undefined',
+      },
+    ],
+    catchers: [{ file: 'test/unit/main/phone-link.test.ts', test: 'gives up after its time-out, not before' }],
+  },
+  {
+    name: 'signals are not heard',
+    edits: [
+      {
+        file: 'main/presence/exits.ts',
+        from: "  for (const signal of systemSignals) process.on(signal, () => gate.askExit('system', signal));\n",
+        to: '',
+      },
+    ],
+    catchers: [{ file: exits, test: 'leads SIGTERM to the gate as the system' }],
+  },
+  {
+    name: 'signals are listened to before the app is ready',
+    edits: [
+      {
+        file: 'main/presence/exits.ts',
+        from: "  for (const signal of systemSignals) process.on(signal, () => gate.askExit('system', signal));\n",
+        to: '',
+      },
+      {
+        file: 'main/index.ts',
+        from: "const dist = join(import.meta.dirname, '..');\n",
+        to: `const dist = join(import.meta.dirname, '..');
+const early: { gate?: { askExit(cause: 'system', what: string): void } } = {};
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => early.gate?.askExit('system', signal));
+`,
+      },
+      {
+        file: 'main/index.ts',
+        from: '  const memory = createAgentMemory(link, gate);\n',
+        to: '  early.gate = gate;\n  const memory = createAgentMemory(link, gate);\n',
+      },
+    ],
+    catchers: [{ row: 7 }],
+  },
+  {
+    name: 'a shutdown is listened to before sleep',
+    edits: [
+      { file: 'main/presence/session-end.ts', from: "  power.on('suspend', () => record('suspend'));\n", to: '' },
+      {
+        file: 'main/presence/session-end.ts',
+        from: "power.on('shutdown', shutdown as () => void);",
+        to: "power.on('shutdown', shutdown as () => void);\n  power.on('suspend', () => record('suspend'));",
+      },
+    ],
+    catchers: [
+      {
+        file: 'test/unit/main/presence/session-end.test.ts',
+        test: 'is listened to after `suspend`, or Electron takes no lock',
+      },
+    ],
+  },
+  {
+    name: 'the closing of the window is not held',
+    edits: [
+      {
+        file: 'main/presence/exits.ts',
+        from: "    event.preventDefault();\n    gate.askExit('agent', 'window-close');",
+        to: "    gate.askExit('agent', 'window-close');",
+      },
+    ],
+    catchers: [{ file: exits, test: 'holds the closing of the window and leads it to the gate' }],
+  },
+  {
+    name: 'a page may object to unloading',
+    edits: [
+      {
+        file: 'main/presence/exits.ts',
+        from: "  window.webContents.on('will-prevent-unload', (event) => event.preventDefault());\n",
+        to: '',
+      },
+    ],
+    catchers: [{ file: exits, test: 'overrules a page that objects to unloading' }],
+  },
+  {
+    name: 'a ring is left ringing',
+    edits: [
+      {
+        file: 'main/presence/dismissals.ts',
+        from: "    ...each('reject', presence.ringingContactIds),\n",
+        to: '',
+      },
+    ],
+    catchers: [
+      { file: machine, test: 'rejects the ring once Offline is queued, clears it, and leaves without a question' },
+    ],
+  },
+  {
+    name: 'after-contact work is not cleared',
+    edits: [{ file: 'main/presence/dismissals.ts', from: "    ...each('clear', presence.overContactIds),\n", to: '' }],
+    catchers: [{ file: machine, test: 'queues Offline, then clears the contact once, then leaves' }],
+  },
+  {
+    name: 'an exception nobody caught does not lead to the gate',
+    edits: [
+      {
+        file: 'main/presence/open-presence.ts',
+        from: "  process.on('uncaughtException', () => gate.askExit('crash', 'uncaught-exception'));\n",
+        to: '',
+      },
+    ],
+    catchers: [{ row: 17 }],
+  },
+  {
+    name: 'recovery restarts during a live call',
+    edits: [{ file: 'main/recovery/recovery.ts', from: ' && !deps.onCall()', to: '' }],
+    catchers: [{ file: recovery, test: 'never restarts during a live call, and does it after the call' }],
+  },
+  {
+    name: 'recovery does not wait for the end of what it kills',
+    edits: [{ file: 'main/recovery/recovery.ts', from: 'await pulse.killPanel();', to: 'void pulse.killPanel();' }],
+    catchers: [{ file: recovery, test: 'kills a panel that hangs and, when it is gone, loads the page anew, once' }],
+  },
+  {
+    name: 'a leaving revives the page that holds a live call',
+    edits: [
+      {
+        file: 'main/presence/gate-machine.ts',
+        from: 'if (state.reviving || holdsCall) return',
+        to: 'if (state.reviving) return',
+      },
+    ],
+    catchers: [{ file: machine, test: 'is left alone while it holds the call of an agent who quits after it' }],
+  },
+  {
+    name: 'recovery restarts without end',
+    edits: [
+      {
+        file: 'main/recovery/restart-limit.ts',
+        from: "      if (left === null) return 'refused';\n      return left === 0 ? 'last' : 'free';\n",
+        to: "      return left === null ? 'free' : 'free';\n",
+      },
+    ],
+    catchers: [
+      {
+        file: recovery,
+        test: 'restarts a page that crashes twice, sets the agent Offline at the third crash, and then leaves it',
+      },
+    ],
+  },
+  {
+    name: 'the loss of the network process is not noticed',
+    edits: [
+      {
+        file: 'main/presence/open-presence.ts',
+        from: "if (serviceName === 'network.mojom.NetworkService') listener();",
+        to: "if (serviceName === 'nothing') listener();",
+      },
+    ],
+    catchers: [{ row: 29 }],
+  },
+  {
+    name: 'the loss of the network process is forgotten during a call',
+    edits: [{ file: 'main/recovery/recovery.ts', from: '    networkLost = true;\n', to: '' }],
+    catchers: [
+      {
+        file: recovery,
+        test: 'keeps the page with a live call when the network of the app is lost, and mends it after the call',
+      },
+    ],
+  },
+  {
+    name: 'a page that is loaded anew makes the gate forget the agent',
+    edits: [
+      {
+        file: 'main/presence/presence.ts',
+        from: 'return snapshot.agent === null ? { ...previous, phoneReady: false } : readPresence(snapshot);',
+        to: 'return previous === null ? previous : readPresence(snapshot);',
+      },
+    ],
+    catchers: [
+      {
+        file: 'test/unit/main/presence/gate.test.ts',
+        test: 'does not forget an agent because the page was reloaded',
+      },
+    ],
+  },
+  {
+    name: 'Offline that is only queued ends with code 0',
+    edits: [
+      {
+        file: 'main/presence/gate-limits.ts',
+        from: "outcome === 'queued' || outcome === 'unconfirmed'",
+        to: "outcome === 'unconfirmed'",
+      },
+    ],
+    catchers: [
+      {
+        file: machine,
+        test: 'hands over as soon as Offline is queued on a contact, which is not the same as Offline',
+      },
+    ],
+  },
+  {
+    name: 'a question is asked while the system ends',
+    edits: [
+      {
+        file: 'main/presence/gate-machine.ts',
+        from: "  if (state.cause !== 'agent') return leave(presence.offlineWhenClear ? 'queued' : 'unconfirmed', state.cause);\n",
+        to: '',
+      },
+    ],
+    catchers: [{ file: machine, test: 'leaves unconfirmed after 4 s and shows nobody a question' }],
+  },
+  {
+    name: 'an update installs before Offline',
+    edits: [{ file: 'main/presence/gate.ts', from: 'install = whenOffline;', to: 'whenOffline();' }],
+    catchers: [
+      {
+        file: 'test/unit/main/presence/update-exit.test.ts',
+        test: 'row 45: an update waits for Offline, and then finds every exit open',
+      },
+    ],
+  },
+  {
+    name: 'the exit ledger is told nothing',
+    edits: [{ file: 'main/index.ts', from: 'report: exits.left,', to: 'report: () => undefined,' }],
+    catchers: [{ row: 1 }],
+  },
+];
