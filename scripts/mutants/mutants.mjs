@@ -119,8 +119,8 @@ export const mutants = [
       },
       {
         file: 'main/index.ts',
-        from: "const dist = join(import.meta.dirname, '..');\n",
-        to: `const dist = join(import.meta.dirname, '..');
+        from: "const userData = app.getPath('userData');\n",
+        to: `const userData = app.getPath('userData');
 const early: { gate?: { askExit(cause: 'system', what: string): void } } = {};
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => early.gate?.askExit('system', signal));
 `,
@@ -314,7 +314,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
   },
   {
     name: 'the exit ledger is told nothing',
-    edits: [{ file: 'main/index.ts', from: 'report: exits.left,', to: 'report: () => undefined,' }],
+    edits: [{ file: 'main/index.ts', from: '      exits.left(report);\n', to: '' }],
     catchers: [{ row: 1 }],
   },
 ];
