@@ -82,11 +82,12 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
     // The guardian goes by the number in the marker, so that comes first.
     layers: [createMarkerLayer(marker, notWritten), ...(guardian.wanted ? [guardianLayer] : [])],
   });
-  const isDone = marker.former !== null && readGuardianOutcome(logs, marker.former.epoch)?.kind === 'offline';
+  const left = marker.former?.armed === true ? marker.former : null;
+  const isDone = left !== null && readGuardianOutcome(logs, left.epoch)?.kind === 'offline';
   const undone = makeGood({
     // The agent may have chosen another status elsewhere since.
-    former: isDone ? null : marker.former,
-    ccpUrl: ccpUrl(),
+    left: isDone ? null : left,
+    ccpUrl,
     onSnapshot: link.onSnapshot,
     askRecover(sinceMs) {
       log.write('closed-badly');

@@ -2,8 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { ExitReport } from '../../contract/exit-entry.js';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import { awaitExit, expect, killed, test as phoneTest } from '../support/phone-test.js';
+import { buildReport } from '../unit/main/ledger/build-report.js';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -57,25 +59,17 @@ async function goOn(phone: Page): Promise<void> {
   await button(phone, 'Go on').click();
 }
 
-/** A report of an exit in order; what a test is about is given. */
-function left(endedAtMs: number, given: object = {}): object {
-  const report = {
-    goal: 'quit',
-    cause: 'agent',
-    what: 'window-close',
-    askedAtMs: endedAtMs - 420,
-    endedAtMs,
-    statusBefore: 'Available',
-    contactsBefore: 0,
-    attempts: 1,
-    outcome: 'confirmed',
-    lastReason: null,
-    code: 0,
-    ...given,
-  };
-  return { kind: 'left', atMs: endedAtMs, report };
+/** A line of the ledger for an exit in order; what a test is about is given. */
+function left(endedAtMs: number, given: Partial<ExitReport> = {}): object {
+  return { kind: 'left', atMs: endedAtMs, report: buildReport({ askedAtMs: endedAtMs - 420, endedAtMs, ...given }) };
 }
-const notConfirmed = { what: 'SIGTERM', cause: 'system', attempts: 3, outcome: 'unconfirmed', code: 3 };
+const notConfirmed: Partial<ExitReport> = {
+  what: 'SIGTERM',
+  cause: 'system',
+  attempts: 3,
+  outcome: 'unconfirmed',
+  code: 3,
+};
 
 async function openExits(phone: Page) {
   await button(phone, 'Account: Ada Agent').click();

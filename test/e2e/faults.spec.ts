@@ -210,15 +210,20 @@ faultRow(
   },
 );
 
-faultRow(
-  { row: 24, fault: 'the page hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
-  async (world) => {
-    await available(world.phone);
-    await hang(world.app, world.phone, 'page');
-    world.strike(() => quit(world.app));
-    await leftOffline(world);
-  },
-);
+for (const [row, what] of [
+  [24, 'page'],
+  [26, 'panel'],
+] as const) {
+  faultRow(
+    { row, fault: `the ${what} hangs at quit`, layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
+    async (world) => {
+      await available(world.phone);
+      await hang(world.app, world.phone, what);
+      world.strike(() => quit(world.app));
+      await leftOffline(world);
+    },
+  );
+}
 
 faultRow(
   { row: 25, fault: 'the process of the panel is killed', layer: 'L1', until: 'ready again', limitMs: 10_000 },
@@ -249,16 +254,6 @@ faultRow(
     world.simulator.control.changeStatus('Lunch');
     await expect.poll(() => shownText(world.app)).toContain('Lunch');
     expect(statusRequests(world)).toBe(0);
-  },
-);
-
-faultRow(
-  { row: 26, fault: 'the panel hangs at quit', layer: 'L1 in L0', until: untilOffline, limitMs: 6_000 },
-  async (world) => {
-    await available(world.phone);
-    await hang(world.app, world.phone, 'panel');
-    world.strike(() => quit(world.app));
-    await leftOffline(world);
   },
 );
 

@@ -7,6 +7,7 @@ import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, awaitExit, expect, killed, test } from '../support/phone-test.js';
 import { processesOf } from '../support/processes.js';
+import { signInAs } from '../support/sign-in.js';
 
 const marker = (profile: string) => JSON.parse(readFileSync(join(profile, 'presence.json'), 'utf8'));
 const isOffline = ({ CurrentAgentSnapshot }: Parameters<Parameters<typeof awaitEvent>[1]>[0]) =>
@@ -76,12 +77,7 @@ test.describe('an instance that knows the agent by a cookie', () => {
     phone,
     profile,
   }) => {
-    const [window] = await Promise.all([
-      app.waitForEvent('window'),
-      phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
-    ]);
-    await window.getByLabel('Username').fill('ada');
-    await window.getByRole('button', { name: 'Sign in' }).click();
+    await signInAs(app, phone, 'ada');
     await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
     const held = await app.evaluate(
       async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({})) ?? [],
@@ -213,12 +209,7 @@ test.describe('with a guardian', () => {
   test.describe('and a sign-in that is two seconds old', () => {
     test.use({ simulatorOptions: { session: 'cookie', agent: { username: 'ada', initialStatus: 'Available' } } });
     test('the cookies come from the guardian', async ({ simulator, app, phone, profile }) => {
-      const [window] = await Promise.all([
-        app.waitForEvent('window'),
-        phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
-      ]);
-      await window.getByLabel('Username').fill('ada');
-      await window.getByRole('button', { name: 'Sign in' }).click();
+      await signInAs(app, phone, 'ada');
       await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
       await guarded(profile);
       // The jar follows a second after it was armed, and nothing outside tells when it came.

@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
+import { signInAs } from '../support/sign-in.js';
 
 test.use({
   simulatorOptions: {
@@ -9,15 +10,6 @@ test.use({
     colleagues: [{ name: 'Grace Hopper', username: 'grace', initialStatus: 'Lunch' }],
   },
 });
-
-async function signIn(app: ElectronApplication, phone: Page, username: string): Promise<void> {
-  const [window] = await Promise.all([
-    app.waitForEvent('window'),
-    phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
-  ]);
-  await window.getByLabel('Username').fill(username);
-  await window.getByRole('button', { name: 'Sign in' }).click();
-}
 
 const panelOf = (phone: Page, { ccpUrl }: Simulator) =>
   phone.frames().find((frame) => frame.url().startsWith(ccpUrl)) ?? phone.mainFrame();
@@ -44,7 +36,7 @@ const nothing = [[], [], [], []];
 const everything = [['mark'], ['mark'], ['mark'], ['mark']];
 
 test('the next agent at the same computer sees nothing of the last one', async ({ simulator, app, phone }) => {
-  await signIn(app, phone, 'ada');
+  await signInAs(app, phone, 'ada');
   await expect(phone.getByRole('button', { name: 'Account: Marked Person' })).toBeVisible({ timeout: 15_000 });
   expect(simulator.control.state()).toMatchObject({ username: 'ada', signedIn: true });
   simulator.control.ring({
@@ -75,7 +67,7 @@ test('the next agent at the same computer sees nothing of the last one', async (
   await awaitEvent(simulator, (event) => event.EventType === 'LOGOUT');
   expect((await kept(app, phone, simulator)).slice(0, 2)).toEqual([[], nothing]);
 
-  await signIn(app, phone, 'grace');
+  await signInAs(app, phone, 'grace');
   await expect(phone.getByRole('button', { name: 'Account: Grace Hopper' })).toBeVisible({ timeout: 15_000 });
   await expect(phone.getByRole('button', { name: 'Status: Lunch' })).toBeVisible();
   expect(simulator.control.state()).toMatchObject({ username: 'grace', signedIn: true });

@@ -1,4 +1,4 @@
-import { call, chat, inTrouble, ready, withContacts } from './fixtures.js';
+import { ago, call, chat, inTrouble, minutes, ready, withContacts } from './fixtures.js';
 import type { Looks } from './look.js';
 
 const host = 'login.northline.example';
@@ -42,6 +42,10 @@ export const questionLooks: Looks = {
     leaving: { goal: 'quit', view: { kind: 'notConfirmed', reason: 'signedOut' } },
   },
   'leaving-given-up': { snapshot: ready(), leaving: { goal: 'rest', view: { kind: 'givenUp' } } },
+  'leaving-closed-badly': {
+    snapshot: ready(),
+    leaving: { goal: 'recover', view: { kind: 'closedBadly', outcome: 'confirmed', sinceMs: ago(minutes(14)) } },
+  },
   'leaving-when-clear': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'whenClear' } } },
   'leaving-not-confirmed': {
     snapshot: ready(),

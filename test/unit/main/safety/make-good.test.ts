@@ -16,11 +16,12 @@ const left: PresenceMarker = {
 };
 
 function start(former: PresenceMarker | null, now = 1_000, address = ccpUrl) {
+  let panel = address;
   const deeds: unknown[] = [];
   const listeners = new Set<(snapshot: PhoneSnapshot) => void>();
   const { pending } = makeGood({
-    former,
-    ccpUrl: address,
+    left: former,
+    ccpUrl: () => panel,
     onSnapshot(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -32,6 +33,9 @@ function start(former: PresenceMarker | null, now = 1_000, address = ccpUrl) {
   return {
     pending,
     deeds,
+    open: (next: string) => {
+      panel = next;
+    },
     hear: (agentId: string | null | undefined) => {
       const agent = agentId === undefined ? null : buildAgent({ agentId });
       for (const listener of [...listeners]) listener(buildSnapshot({ agent }));
@@ -73,7 +77,6 @@ it('lets somebody else go', () => {
 
 it.each([
   ['there is nothing', null, ccpUrl],
-  ['nobody was left', { ...left, armed: false }, ccpUrl],
   ['it was on another instance', left, 'https://y.my.connect.aws/ccp-v2/'],
   ['there is no instance', left, ''],
 ])('has nothing to do where %s', (_what, former, address) => {
@@ -81,4 +84,16 @@ it.each([
   expect(run.pending()).toBe(false);
   run.hear('arn:ada');
   expect(run.deeds).toEqual([]);
+});
+
+it('touches nobody on another instance that is opened meanwhile, and goes on when it is left again', () => {
+  const run = start(left);
+  run.open('https://y.my.connect.aws/ccp-v2/');
+  expect(run.pending()).toBe(false);
+  run.hear(null);
+  expect(run.deeds).toEqual([]);
+  run.open(ccpUrl);
+  expect(run.pending()).toBe(true);
+  run.hear('arn:ada');
+  expect(run.deeds).toEqual([['recover', 500]]);
 });
