@@ -1,5 +1,4 @@
-import { memo } from 'preact/compat';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ContactAttribute } from '../../contract/contact.js';
 import { Button } from '../ui/button.js';
 import { CopyButton } from '../ui/copy-button.js';
@@ -31,31 +30,33 @@ export function AttributesPanel({ attributes }: { readonly attributes: readonly 
 }
 
 /** Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. */
-const AttributeRow = memo(({ attribute }: { readonly attribute: ContactAttribute }) => {
+function AttributeRow({ attribute }: { readonly attribute: ContactAttribute }) {
   const { words } = useScreen();
   const [whole, setWhole] = useState(false);
-  const { name, value } = attribute;
-  const long = value.length > longValueLength;
-  return (
-    <div class="attribute">
-      <dt>
-        <ForeignText text={name} />
-      </dt>
-      <dd>
-        <ForeignText text={long && !whole ? `${value.slice(0, longValueLength)}…` : value} />
-        {long && (
-          <Button
-            label={whole ? words.attributes.showLess : words.attributes.showAll}
-            look="quiet"
-            onPress={() => setWhole(!whole)}
-          />
-        )}
-      </dd>
-      {value !== '' && (
-        <dd class="tools">
-          <CopyButton label={words.attributes.copy(name)} copiedLabel={words.attributes.copied} text={value} />
+  return useMemo(() => {
+    const { name, value } = attribute;
+    const long = value.length > longValueLength;
+    return (
+      <div class="attribute">
+        <dt>
+          <ForeignText text={name} />
+        </dt>
+        <dd>
+          <ForeignText text={long && !whole ? `${value.slice(0, longValueLength)}…` : value} />
+          {long && (
+            <Button
+              label={whole ? words.attributes.showLess : words.attributes.showAll}
+              look="quiet"
+              onPress={() => setWhole(!whole)}
+            />
+          )}
         </dd>
-      )}
-    </div>
-  );
-});
+        {value !== '' && (
+          <dd class="tools">
+            <CopyButton label={words.attributes.copy(name)} copiedLabel={words.attributes.copied} text={value} />
+          </dd>
+        )}
+      </div>
+    );
+  }, [attribute, whole]);
+}

@@ -76,10 +76,12 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       return { reason: isSignedOut ? 'signedOut' : 'noPhone', detail: null };
     }
     if (command.kind === 'clear') clearedByUs.add(command.contactId);
-    change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const { awaitMuted } = microphone;
     const deps = { agent: current, snapshot: snapshot.value, findContact, awaitMuted };
-    const failure = await untilSignedOut(signOuts, executeCommand(command, deps));
+    // The wish goes to the panel before anything is shown of it: what listens to a snapshot takes its time.
+    const outcome = untilSignedOut(signOuts, executeCommand(command, deps));
+    change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
+    const failure = await outcome;
     // What fails did not clear it; without an answer it may still have.
     if (command.kind === 'clear' && failure !== null && failure.reason !== 'noAnswer')
       clearedByUs.delete(command.contactId);

@@ -30,7 +30,6 @@ import {
   WifiOff,
   X,
 } from 'lucide';
-import { h } from 'preact';
 
 const ICONS = {
   account: CircleUserRound,
@@ -71,9 +70,29 @@ export type IconName = keyof typeof ICONS;
 
 /** A stroke icon, never the only carrier of a meaning: whoever shows it names it. */
 export function Icon({ name }: { readonly name: IconName }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      {ICONS[name].map(([tag, attributes]) => h(tag, attributes))}
-    </svg>
-  );
+  return <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" ref={drawerOf(name)} />;
+}
+
+type Drawer = (place: SVGSVGElement | null) => void;
+const drawers = new Map<IconName, Drawer>();
+
+/** One for each icon, so that an icon that stays is not drawn again. */
+function drawerOf(name: IconName): Drawer {
+  const known = drawers.get(name);
+  if (known !== undefined) return known;
+  const strokes = drawStrokes(name);
+  const draw: Drawer = (place) => place?.replaceChildren(strokes.cloneNode(true));
+  drawers.set(name, draw);
+  return draw;
+}
+
+/** Drawn once and copied from then on: a list of many rows has as many icons. */
+function drawStrokes(name: IconName): DocumentFragment {
+  const strokes = document.createDocumentFragment();
+  for (const [tag, attributes] of ICONS[name]) {
+    const stroke = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [attribute, value] of Object.entries(attributes)) stroke.setAttribute(attribute, String(value));
+    strokes.append(stroke);
+  }
+  return strokes;
 }

@@ -96,8 +96,9 @@ export function Menu({ buttonDescription, buttonClass, menuLabel, items, onChoos
               {...roleOf(checked)}
               tabIndex={-1}
               onClick={() => {
-                close(true);
+                // What was chosen first: a focus that moves makes the page lay itself out.
                 onChoose(id);
+                close(true);
               }}
             >
               {mark}

@@ -14,7 +14,7 @@ export function MiddleTruncated({ text }: { readonly text: string }) {
     const element = place.current;
     if (element === null) return;
     const measure = (): void => setCut((wasCut) => isTooLong(element, wasCut));
-    measure();
+    // Hears of the first size too, before it is painted; to ask for it here would lay the page out once more.
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     return () => watcher.disconnect();

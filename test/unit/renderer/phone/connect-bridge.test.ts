@@ -27,19 +27,53 @@ function join(execute: Phone['execute'] = async () => null) {
     settleCommand: async (value: unknown) => asked.push(['settleCommand', value]),
   } as unknown as Bridge;
   const phone: Phone = { ...createAbsentPhone(), snapshot, execute, panelLoaded: (trouble) => troubles.push(trouble) };
-  connectBridge(bridge, phone);
-  return { asked, listeners, snapshot, first, troubles };
+  const due: (() => void)[] = [];
+  connectBridge(bridge, phone, (work) => due.push(work));
+  const drawn = (): void => {
+    for (const work of due.splice(0)) work();
+  };
+  return { asked, listeners, snapshot, first, troubles, drawn };
 }
 
 describe('connectBridge', () => {
   it('announces the snapshot now and each time it changes, not when it stays', () => {
-    const { asked, snapshot, first } = join();
+    const { asked, snapshot, first, drawn } = join();
     const next = buildSnapshot({ muted: true });
     snapshot.value = next;
+    drawn();
     snapshot.value = next;
+    drawn();
     expect(asked).toEqual([
       ['announceSnapshot', first],
       ['announceSnapshot', next],
+    ]);
+  });
+
+  it('announces the newest of several that come at once, after the page has drawn it', () => {
+    const { asked, snapshot, first, drawn } = join();
+    const next = buildSnapshot({ skewMs: 2 });
+    snapshot.value = buildSnapshot({ skewMs: 1 });
+    snapshot.value = next;
+    expect(asked).toEqual([['announceSnapshot', first]]);
+    drawn();
+    expect(asked).toEqual([
+      ['announceSnapshot', first],
+      ['announceSnapshot', next],
+    ]);
+  });
+
+  it('tells what a command changed before how it ended', async () => {
+    const changed = buildSnapshot({ muted: true });
+    const { asked, listeners, snapshot } = join(async () => {
+      snapshot.value = changed;
+      return null;
+    });
+    listeners.executeCommand?.({ commandId: 3, command: { kind: 'mute' } });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(asked.slice(1)).toEqual([
+      ['announceSnapshot', changed],
+      ['settleCommand', { commandId: 3, failure: null }],
     ]);
   });
 
