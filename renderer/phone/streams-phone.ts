@@ -3,6 +3,7 @@ import 'amazon-connect-streams';
 import type { Command, CommandFailure } from '../../contract/command.js';
 import { emptySnapshot } from '../../contract/empty-snapshot.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { afterThisTask } from '../models/after-this-task.js';
 import { type Bell, createBell } from './bell.js';
 import { executeCommand } from './execute-command.js';
 import { foldReading } from './fold-snapshot.js';
@@ -78,8 +79,9 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     if (command.kind === 'clear') clearedByUs.add(command.contactId);
     const { awaitMuted } = microphone;
     const deps = { agent: current, snapshot: snapshot.value, findContact, awaitMuted };
-    // The wish goes to the panel before anything is shown of it: what listens to a snapshot takes its time.
     const outcome = untilSignedOut(signOuts, executeCommand(command, deps));
+    // What is shown of the wish must not hold it up on its way to the panel.
+    await afterThisTask();
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const failure = await outcome;
     // What fails did not clear it; without an answer it may still have.

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { afterThisTask } from '../models/after-this-task.js';
 import { nextMenuIndex } from './menu-keys.js';
 
 export interface MenuItem {
@@ -96,9 +97,8 @@ export function Menu({ buttonDescription, buttonClass, menuLabel, items, onChoos
               {...roleOf(checked)}
               tabIndex={-1}
               onClick={() => {
-                // What was chosen first: a focus that moves makes the page lay itself out.
                 onChoose(id);
-                close(true);
+                void afterThisTask().then(() => close(true));
               }}
             >
               {mark}

@@ -28,34 +28,35 @@ function join(execute: Phone['execute'] = async () => null) {
   } as unknown as Bridge;
   const phone: Phone = { ...createAbsentPhone(), snapshot, execute, panelLoaded: (trouble) => troubles.push(trouble) };
   const due: (() => void)[] = [];
-  connectBridge(bridge, phone, (work) => due.push(work));
-  const drawn = (): void => {
-    for (const work of due.splice(0)) work();
+  connectBridge(bridge, phone, () => new Promise((resolve) => due.push(resolve)));
+  const drawn = async (): Promise<void> => {
+    for (const resolve of due.splice(0)) resolve();
+    await Promise.resolve();
   };
   return { asked, listeners, snapshot, first, troubles, drawn };
 }
 
 describe('connectBridge', () => {
-  it('announces the snapshot now and each time it changes, not when it stays', () => {
+  it('announces the snapshot now and each time it changes, not when it stays', async () => {
     const { asked, snapshot, first, drawn } = join();
     const next = buildSnapshot({ muted: true });
     snapshot.value = next;
-    drawn();
+    await drawn();
     snapshot.value = next;
-    drawn();
+    await drawn();
     expect(asked).toEqual([
       ['announceSnapshot', first],
       ['announceSnapshot', next],
     ]);
   });
 
-  it('announces the newest of several that come at once, after the page has drawn it', () => {
+  it('announces the newest of several that come at once, after the page has drawn it', async () => {
     const { asked, snapshot, first, drawn } = join();
     const next = buildSnapshot({ skewMs: 2 });
     snapshot.value = buildSnapshot({ skewMs: 1 });
     snapshot.value = next;
     expect(asked).toEqual([['announceSnapshot', first]]);
-    drawn();
+    await drawn();
     expect(asked).toEqual([
       ['announceSnapshot', first],
       ['announceSnapshot', next],

@@ -177,6 +177,7 @@ describe('the phone over Streams', () => {
     const { phone, refresh, callbacks } = start();
     refresh();
     const outcome = phone.execute({ kind: 'goOffline' });
+    await vi.waitFor(() => expect(phone.snapshot.value.pending.commands).not.toEqual([]));
     expect(phone.snapshot.value.pending.commands).toEqual([{ kind: 'goOffline' }]);
     callbacks[0]?.success();
     expect(await outcome).toBeNull();
