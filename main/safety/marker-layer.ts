@@ -15,5 +15,6 @@ export function createMarkerLayer(marker: Pick<RunMarker, 'note'>, notWritten: (
     disarm() {
       if (last !== null) note(false, last);
     },
+    end: () => undefined,
   };
 }

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import type { Log } from '../app/log.js';
-import { type CookieStore, createCookieFollower } from '../guardian/follow-cookies.js';
-import { openGuardian } from '../guardian/guardian-link.js';
-import { createGuardianLauncher } from '../guardian/launch-guardian.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
-import { createGuardianLayer } from './guardian-layer.js';
+import type { GuardianLayerDeps } from './guardian-layer.js';
+import { loadWhenArmed } from './load-when-armed.js';
 import { makeGood } from './make-good.js';
 import { openMarkerFile } from './marker-file.js';
 import { createMarkerLayer } from './marker-layer.js';
@@ -29,15 +27,10 @@ export interface OpenSafetyDeps {
 }
 
 /** What a guardian needs of the desktop side. */
-export interface GuardianFacts {
+export interface GuardianFacts extends Pick<GuardianLayerDeps, 'executable' | 'cookiesOf' | 'hostsOf'> {
   /** Whether there is to be one. */
   readonly wanted: boolean;
-  /** Its executable, see `findGuardian`. */
-  readonly executable: string;
   readonly startedWith: StartedWith;
-  cookiesOf(ccpUrl: string): CookieStore;
-  /** Hosts whose cookies a hidden start needs. */
-  hostsOf(ccpUrl: string): readonly string[];
 }
 
 /** What looks after the agent when the app itself no longer can. */
@@ -53,28 +46,24 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
   const logs = join(folder, 'logs');
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const notWritten = (): void => log.write('presence-not-noted');
-  const guard = openGuardian({
-    launcher: createGuardianLauncher(guardian.executable, logs),
-    onChange: () => undefined,
-    record: log.write,
-  });
-  const follower = createCookieFollower({
-    hosts: () => guardian.hostsOf(ccpUrl()),
-    setJar: guard.setJar,
-    record: log.write,
-  });
-  const guardianLayer = createGuardianLayer({
-    link: guard,
-    follower,
-    cookiesOf: guardian.cookiesOf,
-    orderFor: (exposed) => ({
-      epoch: marker.epoch,
-      markerFile: marker.path,
-      hook: null,
-      relaunch: rescueCommand(guardian.startedWith, exposed.ccpUrl),
-      parentPid: process.pid,
-    }),
-  });
+  const guardianLayer = loadWhenArmed(
+    async () => {
+      const { createGuardianLayer } = await import('./guardian-layer.js');
+      return createGuardianLayer({
+        ...guardian,
+        logFolder: logs,
+        record: log.write,
+        orderFor: (exposed) => ({
+          epoch: marker.epoch,
+          markerFile: marker.path,
+          hook: null,
+          relaunch: rescueCommand(guardian.startedWith, exposed.ccpUrl),
+          parentPid: process.pid,
+        }),
+      });
+    },
+    () => log.write('guardian-not-loaded'),
+  );
   const net = openSafetyNet({
     onSnapshot: link.onSnapshot,
     holds: gate.holds,
@@ -105,7 +94,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
     left({ outcome, goal }) {
       if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
       net.standDown();
-      if (goal === 'quit' || goal === 'update') guard.bye();
+      if (goal === 'quit' || goal === 'update') net.end();
     },
   };
 }

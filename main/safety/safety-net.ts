@@ -13,6 +13,8 @@ export interface SafetyLayer {
   arm(exposed: Exposed): void;
   /** Offline is confirmed, or there is nobody. */
   disarm(): void;
+  /** The app ends now, after a `disarm`. */
+  end(): void;
 }
 
 export interface SafetyNetDeps {
@@ -27,6 +29,8 @@ export interface SafetyNetDeps {
 export interface SafetyNet {
   /** Offline is confirmed and the app ends, or the agent has left: what is armed stands down at once. */
   standDown(): void;
+  /** The app ends now. */
+  end(): void;
 }
 
 /** Arms the layers as long as somebody may be other than Offline, and only then. */
@@ -51,7 +55,12 @@ export function openSafetyNet({ onSnapshot, holds, ccpUrl, layers }: SafetyNetDe
     armedFor = exposed;
     for (const layer of layers) layer.arm(exposed);
   });
-  return { standDown };
+  return {
+    standDown,
+    end() {
+      for (const layer of layers) layer.end();
+    },
+  };
 }
 
 const isSame = (one: Exposed, other: Exposed): boolean =>

@@ -10,6 +10,7 @@ function createWorld() {
   const layer = (name: string) => ({
     arm: ({ statusName }: Exposed) => deeds.push(`${name} ${statusName}`),
     disarm: () => deeds.push(`${name} off`),
+    end: () => deeds.push(`${name} ended`),
   });
   const net = openSafetyNet({
     onSnapshot(given) {
@@ -57,4 +58,10 @@ it('stands down at once when asked, and only once', () => {
   world.hear(there(), true);
   expect(world.standDown()).toEqual(['first off', 'second off']);
   expect(world.standDown()).toEqual([]);
+});
+
+it('tells each layer that the app ends', () => {
+  const world = createWorld();
+  world.net.end();
+  expect(world.hear(there(), false)).toEqual(['first ended', 'second ended']);
 });
