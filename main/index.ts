@@ -103,6 +103,7 @@ void app.whenReady().then(() => {
       cookiesOf: (ccpUrl) => sessions.fromPartition(partitionOf(new URL(ccpUrl).origin)).cookies,
       hostsOf: (ccpUrl) => signInHosts(signIn.placesOf(ccpUrl)),
     },
+    hook: { url: settings.values().hookUrl, tokenFile: settings.values().hookTokenFile },
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);

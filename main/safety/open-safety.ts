@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import type { Log } from '../app/log.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
+import { type HookPlace, hookFor } from '../hook/hook-access.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
@@ -24,6 +25,7 @@ export interface OpenSafetyDeps {
   /** The panel as it is now. */
   ccpUrl(): string;
   readonly guardian: GuardianFacts;
+  readonly hook: HookPlace;
 }
 
 /** What a guardian needs of the desktop side. */
@@ -42,7 +44,7 @@ export interface OpenSafety {
 }
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
-export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardian }: OpenSafetyDeps): OpenSafety {
+export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardian, hook }: OpenSafetyDeps): OpenSafety {
   const logs = join(folder, 'logs');
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const notWritten = (): void => log.write('presence-not-noted');
@@ -56,7 +58,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
         orderFor: (exposed) => ({
           epoch: marker.epoch,
           markerFile: marker.path,
-          hook: null,
+          hook: hookFor(hook, exposed.agentId),
           relaunch: rescueCommand(guardian.startedWith, exposed.ccpUrl),
           parentPid: process.pid,
         }),
