@@ -30,6 +30,7 @@ export const eventNames = [
   'panelRefused',
   'showLeaving',
   'askSignIn',
+  'leaseExpired',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

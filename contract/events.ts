@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandSchema } from './command.js';
 import { downloadNewsSchema } from './download-news.js';
+import { timeSchema } from './exit-entry.js';
 import { panelTroubleSchema } from './health.js';
 import { leavingSchema } from './leaving.js';
 import { panelRefusalSchema } from './panel-refusal.js';
@@ -22,6 +23,11 @@ export const events = {
   showLeaving: leavingSchema.nullable(),
   /** What the sign-in window cannot go on without; null when there is nothing. Answered by `answerSignIn`. */
   askSignIn: signInAskedSchema.nullable(),
+  /**
+   * This computer was not reachable for so long that the customer's hook has set the agent Offline, or, where its word is
+   * missing, should have.
+   */
+  leaseExpired: z.object({ unreachableMs: timeSchema.nullable(), sure: z.boolean() }).readonly(),
 } as const;
 
 export type Events = typeof events;

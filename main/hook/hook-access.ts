@@ -1,4 +1,6 @@
 import type { GuardianHook } from '../../contract/guardian-message.js';
+import type { Settings } from '../../contract/settings.js';
+import type { LeaseTimes } from './lease-keeper.js';
 import { readHookToken } from './read-hook-token.js';
 
 /** Where the hook is, and where this agent's token for it. */
@@ -17,4 +19,17 @@ export function hookFor({ url, tokenFile }: HookPlace, agentId: string | null): 
   if (url === '' || agentId === null) return null;
   const token = readHookToken(tokenFile);
   return token === null ? null : { url, token, agentId };
+}
+
+const msPerSecond = 1_000;
+
+/** What the settings say of hook and lease. */
+export function readHookSettings(settings: Settings): HookPlace & LeaseTimes {
+  const { hookUrl, hookTokenFile, leaseIntervalSeconds, leaseSeconds } = settings;
+  return {
+    url: hookUrl,
+    tokenFile: hookTokenFile,
+    intervalMs: leaseIntervalSeconds * msPerSecond,
+    ttlMs: leaseSeconds * msPerSecond,
+  };
 }

@@ -37,6 +37,6 @@ export function createGuardianLayer(deps: GuardianLayerDeps): SafetyLayer {
       follower.stop();
       link.disarm();
     },
-    end: link.bye,
+    end: () => void link.bye(),
   };
 }

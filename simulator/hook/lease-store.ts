@@ -11,13 +11,11 @@ export interface Renewal {
 export interface ExpiredLease {
   readonly agentId: string;
   readonly epoch: number;
-  /** Since the last renewal. */
-  readonly silentMs: number;
 }
 
 /**
- * What a renewal or release met: `silentMs` is null, or how long the lease had not been renewed when the agent was set
- * Offline for it. `stale` is one of an older stretch of work, or one that another has overtaken; it changes nothing.
+ * What a renewal or release met: `silentMs` is null, or how long the lease was not renewed, where the agent was set Offline
+ * for it meanwhile. `stale` is one of an older stretch of work, or one that another has overtaken; it changes nothing.
  */
 export type LeaseAnswer = { readonly kind: 'taken'; readonly silentMs: number | null } | { readonly kind: 'stale' };
 
@@ -40,7 +38,8 @@ interface Lease {
   epoch: number;
   seq: number;
   state: 'live' | 'ended' | 'expired';
-  toldSilentMs: number | null;
+  readonly heardAtMs: number;
+  actedOn: boolean;
   callOff: () => void;
 }
 
@@ -56,9 +55,14 @@ export function createLeaseStore(clock: Clock, expired: (lease: ExpiredLease) =>
   function put(agentId: string, epoch: number, seq: number, state: Lease['state']): Lease {
     const former = leases.get(agentId);
     former?.callOff();
-    const lease: Lease = { epoch, seq, state, toldSilentMs: null, callOff: () => undefined };
+    const lease: Lease = { epoch, seq, state, heardAtMs: clock.now(), actedOn: false, callOff: () => undefined };
     leases.set(agentId, lease);
     return lease;
+  }
+
+  function silenceOf(agentId: string): number | null {
+    const lease = leases.get(agentId);
+    return lease?.actedOn === true ? clock.now() - lease.heardAtMs : null;
   }
 
   function isExpired({ agentId, epoch }: ExpiredLease): boolean {
@@ -69,17 +73,17 @@ export function createLeaseStore(clock: Clock, expired: (lease: ExpiredLease) =>
   return {
     renew(agentId, { epoch, seq, ttlMs }) {
       if (isStale(agentId, { epoch, seq })) return { kind: 'stale' };
-      const silentMs = leases.get(agentId)?.toldSilentMs ?? null;
+      const silentMs = silenceOf(agentId);
       const lease = put(agentId, epoch, seq, 'live');
       lease.callOff = clock.after(ttlMs, () => {
         lease.state = 'expired';
-        expired({ agentId, epoch, silentMs: ttlMs });
+        expired({ agentId, epoch });
       });
       return { kind: 'taken', silentMs };
     },
     release(agentId, { epoch, seq }) {
       if (isStale(agentId, { epoch, seq })) return { kind: 'stale' };
-      const silentMs = leases.get(agentId)?.toldSilentMs ?? null;
+      const silentMs = silenceOf(agentId);
       put(agentId, epoch, seq, 'ended');
       return { kind: 'taken', silentMs };
     },
@@ -93,7 +97,7 @@ export function createLeaseStore(clock: Clock, expired: (lease: ExpiredLease) =>
     isExpired,
     actedOn(lease) {
       const kept = leases.get(lease.agentId);
-      if (kept !== undefined && isExpired(lease)) kept.toldSilentMs = lease.silentMs;
+      if (kept !== undefined && isExpired(lease)) kept.actedOn = true;
     },
     stop() {
       for (const { callOff } of leases.values()) callOff();

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeCertificate } from '../../main/origin/make-certificate.js';
 import { type HookServer, startHookServer } from '../../simulator/hook/hook-server.js';
 import type { Pace } from '../../simulator/hook/paced-queue.js';
 import { setOfflineBy } from '../../simulator/hook/set-offline.js';
@@ -32,15 +33,24 @@ export function hookSettings(
   return { hookUrl: hook.url, hookTokenFile };
 }
 
+export interface HookOptions {
+  /** The hook is asked by https, with a certificate that nobody knows. */
+  readonly hookTls: boolean;
+}
+
 export interface HookFixtures {
   readonly hook: HookServer;
   readonly hookTokens: Map<string, string>;
 }
 
 /** Tests of the app with the reference hook at its simulator; what `settingsFile` says besides still counts. */
-export const test = base.extend<HookFixtures & { readonly hookRun: Awaited<ReturnType<typeof startHookOn>> }>({
-  hookRun: async ({ simulator }, use, testInfo) => {
-    const run = await startHookOn(simulator);
+export const test = base.extend<
+  HookOptions & HookFixtures & { readonly hookRun: Awaited<ReturnType<typeof startHookOn>> }
+>({
+  hookTls: [false, { option: true }],
+  hookRun: async ({ simulator, hookTls }, use, testInfo) => {
+    const tls = hookTls ? await makeCertificate('localhost', Date.now()) : undefined;
+    const run = await startHookOn(simulator, tls && { tls });
     await use(run);
     if (testInfo.status !== testInfo.expectedStatus) {
       mkdirSync(testInfo.outputDir, { recursive: true });
