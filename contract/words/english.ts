@@ -542,11 +542,11 @@ export const english: Words = {
   leaseExpired: {
     offline: (lasting) => ({
       title: 'You were set Offline',
-      advice: `This computer was not reachable${forSoLong(lasting)}. Choose a status when you are ready for contacts.`,
+      advice: `This computer was not reachable${forSoLong(lasting)}. You get no contacts until you choose another status.`,
     }),
     queued: (lasting) => `Offline is your next status, because this computer was not reachable${forSoLong(lasting)}.`,
     stay: 'Stay Offline',
-    goTo: (status) => `Go ${status}`,
+    takeContacts: 'Take contacts again',
   },
   exits: {
     title: 'Exits',

@@ -577,12 +577,12 @@ export const german: Words = {
   leaseExpired: {
     offline: (lasting) => ({
       title: 'Sie wurden auf Offline gesetzt',
-      advice: `Dieser Computer war ${forSoLong(lasting)}nicht erreichbar. Wählen Sie einen Status, wenn Sie für Kontakte bereit sind.`,
+      advice: `Dieser Computer war ${forSoLong(lasting)}nicht erreichbar. Sie erhalten keine Kontakte, bis Sie einen anderen Status wählen.`,
     }),
     queued: (lasting) =>
       `Offline ist Ihr nächster Status, weil dieser Computer ${forSoLong(lasting)}nicht erreichbar war.`,
     stay: 'Offline bleiben',
-    goTo: (status) => `Auf „${status}“ gehen`,
+    takeContacts: 'Wieder Kontakte annehmen',
   },
   exits: {
     title: 'Beendigungen',

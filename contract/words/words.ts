@@ -230,7 +230,7 @@ export interface Words {
     readonly offline: (lasting: string | null) => Sentence;
     readonly queued: (lasting: string | null) => string;
     readonly stay: string;
-    readonly goTo: (status: string) => string;
+    readonly takeContacts: string;
   };
   readonly exits: ExitWords;
   readonly protection: ProtectionWords;

@@ -25,7 +25,7 @@ export function LeaseExpiredDialog({ expiry, snapshot, actions }: LeaseExpiredPr
       <Button label={leaseExpired.stay} look="primary" onPress={expiry.dismiss} />
       {routable !== undefined && isAvailable(actions, 'setStatus') && (
         <Button
-          label={leaseExpired.goTo(routable.name)}
+          label={leaseExpired.takeContacts}
           onPress={() => {
             expiry.dismiss();
             void phone.execute({ kind: 'setStatus', statusId: routable.statusId });

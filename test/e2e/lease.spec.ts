@@ -94,7 +94,7 @@ test.describe('with a lease', () => {
     const told = phone.getByRole('alertdialog', { name: 'You were set Offline' });
     await expect(told).toBeVisible({ timeout: 20_000 });
     expect(simulator.control.state().status.type).toBe('offline');
-    await told.getByRole('button', { name: 'Go Available' }).click();
+    await told.getByRole('button', { name: 'Take contacts again' }).click();
     await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
   });
 
