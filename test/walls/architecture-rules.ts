@@ -299,6 +299,26 @@ export const RULES: readonly Rule[] = [
     [source('main/app/x.ts', "await dialog.showMessageBox({ message: 'x' }); // not showMessageBoxSync")],
   ),
   {
+    title: 'what speaks to the hook knows nothing of a sign-in to Connect',
+    breaches: (files) =>
+      files
+        .filter(({ path }) =>
+          ['main/hook', 'simulator/hook', 'main/safety/lease-layer.ts'].some((place) => isIn(path, place)),
+        )
+        .filter(({ text }) => /x-amz-bearer|cookie|webRequest|debugger/i.test(withoutComments(text)))
+        .map(({ path }) => path),
+    planted: [
+      source('main/hook/x.ts', "const token = headers['X-Amz-Bearer'];"),
+      source('main/hook/y.ts', 'session.webRequest.onSendHeaders(listener);'),
+      source('main/safety/lease-layer.ts', 'const jar = session.cookies;'),
+      source('simulator/hook/x.ts', "setHeader('set-cookie', token);"),
+    ],
+    innocent: [
+      source('main/hook/x.ts', '// Never X-Amz-Bearer.\nconst headers = { authorization: token };'),
+      source('main/guardian/x.ts', 'const jar = session.cookies;'),
+    ],
+  },
+  {
     title: 'no room has a cycle of imports',
     together: true,
     breaches: (files) => rooms.flatMap((room) => cyclesIn(files.filter(({ path }) => isIn(path, room)))),

@@ -62,6 +62,30 @@ it('stands down at once when asked, and only once', () => {
 
 it('tells each layer that the app ends', () => {
   const world = createWorld();
-  world.net.end();
+  expect(world.net.end()).toBeNull();
   expect(world.hear(there(), false)).toEqual(['first ended', 'second ended']);
+});
+
+it('ends when the last layer has said what it had to say', async () => {
+  let said = (): void => undefined;
+  const idle = { arm: () => undefined, disarm: () => undefined };
+  const { end } = openSafetyNet({
+    onSnapshot: () => () => undefined,
+    holds: () => false,
+    ccpUrl: () => '',
+    layers: [
+      { ...idle, end: () => null },
+      { ...idle, end: () => undefined },
+      { ...idle, end: () => new Promise((resolve) => (said = resolve)) },
+    ],
+  });
+  let isOver = false;
+  const over = end()?.then(() => {
+    isOver = true;
+  });
+  await Promise.resolve();
+  expect(isOver).toBe(false);
+  said();
+  await over;
+  expect(isOver).toBe(true);
 });
