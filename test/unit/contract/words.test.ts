@@ -111,6 +111,12 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
         textsOf(words, words.leaving.closedBadly(outcome, since), `leaving.closedBadly.${outcome}.${since}`),
       ),
     ),
+  'leaseExpired.offline': (words) =>
+    [null, '8 min'].flatMap((lasting) =>
+      textsOf(words, words.leaseExpired.offline(lasting), `leaseExpired.offline.${lasting}`),
+    ),
+  'leaseExpired.queued': (words) =>
+    [null, '8 min'].map((lasting): Text => [`leaseExpired.queued.${lasting}`, words.leaseExpired.queued(lasting)]),
   'leaving.notConfirmed': (words) =>
     [null, 'noAnswer'].flatMap((reason) =>
       textsOf(words, words.leaving.notConfirmed(reason), `leaving.notConfirmed.${reason}`),
