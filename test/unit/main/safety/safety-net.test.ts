@@ -83,7 +83,7 @@ it('ends when the last layer has said what it had to say', async () => {
   const over = end()?.then(() => {
     isOver = true;
   });
-  await Promise.resolve();
+  await new Promise(setImmediate);
   expect(isOver).toBe(false);
   said();
   await over;
