@@ -175,7 +175,8 @@ export async function startHookServer(options: HookServerOptions): Promise<HookS
     }
     const { status, value } = await decide(request, path, bearer, body);
     note(status, null);
-    sendJson(response, status, value);
+    // Real ones are asked so seldom that no connection lasts until the next time.
+    sendJson(response, status, value, { connection: 'close' });
   }
 
   function listen(request: IncomingMessage, response: ServerResponse): void {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastWordsMs } from '../../main/presence/exit-after.js';
 import type { HookRequest } from '../../simulator/hook/hook-server.js';
+import { exitReports } from '../support/fault-row.js';
 import { hookAgentId, hookToken, startHookOn, test } from '../support/hook-world.js';
 import { awaitEvent, awaitExit, expect } from '../support/phone-test.js';
 
@@ -52,6 +54,30 @@ test.describe('with a lease', () => {
     expect(hook.requests.filter(asked('release'))).toHaveLength(1);
     expect(hook.deeds).toEqual([]);
     expect(simulator.control.state().status.type).toBe('offline');
+  });
+
+  test('a hook that says nothing holds up a quit for a moment only', async ({ app, phone, profile, hook }) => {
+    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+    await hook.waitForRequest(asked('lease'), { timeoutMs: 5_000 });
+    hook.setFault({ path: 'release', kind: 'hang' });
+    const note = join(profile, 'exit-called');
+    // The end of the process takes its own time after that.
+    await app.evaluate(({ app: electron }, path) => {
+      const exit = electron.exit.bind(electron);
+      electron.exit = (code) => {
+        process.getBuiltinModule('node:fs').writeFileSync(path, String(Date.now()));
+        exit(code);
+      };
+    }, note);
+    const ended = awaitExit(app);
+    await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
+    expect(await ended).toBe(0);
+    const [report] = exitReports(profile);
+    const heldMs = Number(readFileSync(note, 'utf8')) - (report?.endedAtMs ?? Number.NaN);
+    // The two were read off another clock than the timer's.
+    expect(heldMs).toBeGreaterThanOrEqual(lastWordsMs - 20);
+    expect(heldMs).toBeLessThan(lastWordsMs + 1_000);
+    expect(hook.requests.filter(({ path }) => path === 'release')).toHaveLength(1);
   });
 
   test('an agent who was not heard of is set Offline by the hook, is told so, and stays so', async ({
