@@ -101,6 +101,7 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
           simulator: null,
           uncleanEnd: null,
           recovering: false,
+          guard: 'off',
           restartsBlockedUntilMs: null,
         }),
         listen: announcer.pageListens,

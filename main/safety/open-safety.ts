@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { Log } from '../app/log.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import type { Announcer } from '../ipc/announce.js';
@@ -37,6 +38,8 @@ export interface GuardianFacts extends Pick<GuardianLayerDeps, 'executable' | 'c
 export interface OpenSafety {
   /** Whether the run before left somebody in a status who is to be set Offline before anything else. */
   recovering(): boolean;
+  /** Whether a second process watches. */
+  guard(): GuardState;
   /** The gate has come to an end; called before the process ends. */
   left(report: ExitReport): void;
 }
@@ -46,6 +49,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
   const logs = join(folder, 'logs');
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const notWritten = (): void => log.write('presence-not-noted');
+  let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
   const guardianLayer = loadWhenArmed(
     async () => {
       const { createGuardianLayer } = await import('./guardian-layer.js');
@@ -53,6 +57,10 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
         ...guardian,
         logFolder: logs,
         record: log.write,
+        guardChanged(state) {
+          guard = state;
+          announcer.announce('guardChanged', state);
+        },
         orderFor: (exposed) => ({
           epoch: marker.epoch,
           markerFile: marker.path,
@@ -91,6 +99,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
   });
   return {
     recovering: undone.pending,
+    guard: () => guard,
     left({ outcome, goal }) {
       if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
       net.standDown();

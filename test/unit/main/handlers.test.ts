@@ -40,6 +40,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       simulator: null,
       uncleanEnd: null,
       recovering: false,
+      guard: 'nobody',
       restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {
