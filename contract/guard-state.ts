@@ -7,6 +7,7 @@ import * as z from 'zod';
  * - missing: its file is not there
  * - keepsEnding: it ended again and again, as when a policy of this computer forbids it
  * - off: the settings want none
+ * - notNoted: the disk does not take who is to be watched over, so that the next start would not know
  */
-export const guardStateSchema = z.enum(['on', 'nobody', 'starting', 'missing', 'keepsEnding', 'off']);
+export const guardStateSchema = z.enum(['on', 'nobody', 'starting', 'missing', 'keepsEnding', 'off', 'notNoted']);
 export type GuardState = z.infer<typeof guardStateSchema>;

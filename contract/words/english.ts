@@ -609,6 +609,8 @@ export const english: Words = {
       starting: 'A second process is being started.',
       missing: 'The second process is missing; the next start of the app sets you Offline first. Tell your IT.',
       keepsEnding: 'The second process keeps ending; the next start of the app sets you Offline first. Tell your IT.',
+      notNoted:
+        'The disk does not take a note of your status, so the next start may not set you Offline. Tell your IT.',
       off: 'Nothing acts at once. The next start of the app sets you Offline first.',
     },
   },

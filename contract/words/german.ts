@@ -650,6 +650,8 @@ export const german: Words = {
         'Der zweite Prozess fehlt; der nächste Start der App setzt Sie zuerst auf Offline. Sagen Sie es Ihrer IT.',
       keepsEnding:
         'Der zweite Prozess endet immer wieder; der nächste Start der App setzt Sie zuerst auf Offline. Sagen Sie es Ihrer IT.',
+      notNoted:
+        'Der Datenträger nimmt keine Notiz zu Ihrem Status an; der nächste Start setzt Sie vielleicht nicht auf Offline. Sagen Sie es Ihrer IT.',
       off: 'Nichts greift sofort ein. Der nächste Start der App setzt Sie zuerst auf Offline.',
     },
   },

@@ -47,9 +47,15 @@ export interface OpenSafety {
 /** Opens it after the gate, whose view of a snapshot it goes by. */
 export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardian }: OpenSafetyDeps): OpenSafety {
   const logs = join(folder, 'logs');
-  const marker = openRunMarker(openMarkerFile(folder), Date.now);
-  const notWritten = (): void => log.write('presence-not-noted');
+  let isNoted = true;
   let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
+  const shown = (): GuardState => (isNoted ? guard : 'notNoted');
+  const notWritten = (): void => {
+    log.write('presence-not-noted');
+    isNoted = false;
+    announcer.announce('guardChanged', shown());
+  };
+  const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const guardianLayer = loadWhenArmed(
     async () => {
       const { createGuardianLayer } = await import('./guardian-layer.js');
@@ -59,7 +65,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
         record: log.write,
         guardChanged(state) {
           guard = state;
-          announcer.announce('guardChanged', state);
+          announcer.announce('guardChanged', shown());
         },
         orderFor: (exposed) => ({
           epoch: marker.epoch,
@@ -99,7 +105,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
   });
   return {
     recovering: undone.pending,
-    guard: () => guard,
+    guard: shown,
     left({ outcome, goal }) {
       if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
       net.standDown();

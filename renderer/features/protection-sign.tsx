@@ -27,6 +27,7 @@ const LOOKS: Readonly<Record<Protection['gate'] | Protection['recovery'] | Prote
   starting: { shape: 'half', tone: 'off' },
   missing: { shape: 'half', tone: 'waiting' },
   keepsEnding: { shape: 'half', tone: 'waiting' },
+  notNoted: { shape: 'half', tone: 'waiting' },
   off: { shape: 'ring', tone: 'off' },
 };
 

@@ -42,6 +42,8 @@ export function readProtection(
   }
 }
 
+const UNGUARDED: ReadonlySet<GuardState> = new Set(['missing', 'keepsEnding', 'notNoted']);
+
 /** All layers in one word. A call is no alarm: recovery goes on when it has ended. */
 export function sumUpProtection({
   gate,
@@ -52,5 +54,5 @@ export function sumUpProtection({
   if (gate === 'noPhone' || recovery === 'givenUp') return 'partly';
   if (gate === 'nobody') return 'nobody';
   // What IT has turned off is no fault.
-  return guard === 'missing' || guard === 'keepsEnding' ? 'unguarded' : 'whole';
+  return UNGUARDED.has(guard) ? 'unguarded' : 'whole';
 }

@@ -12,9 +12,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
  */
 export function killApp(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const guardians = processes().filter(({ parent, name }) => parent === child.pid && name === guardianName);
-  for (const { pid } of guardians) kill(pid);
+  for (const pid of guardiansOf(child)) kill(pid);
   child.kill('SIGKILL');
+}
+
+/**
+ * Process numbers of the guardians that an app has started and that live.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function guardiansOf(child) {
+  const own = processes().filter(({ parent, name }) => parent === child.pid && name === guardianName);
+  return own.map(({ pid }) => pid);
 }
 
 /**

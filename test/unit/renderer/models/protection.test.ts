@@ -11,6 +11,7 @@ it.each([
   ['off', 'whole'],
   ['missing', 'unguarded'],
   ['keepsEnding', 'unguarded'],
+  ['notNoted', 'unguarded'],
 ] as const)('a second process that is %s makes the protection %s', (guard, sum) => {
   const layers = readProtection(ready, { restartsBlocked: false, guard });
   expect(layers).toEqual({ gate: 'active', recovery: 'active', guard });
