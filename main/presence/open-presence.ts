@@ -8,6 +8,7 @@ import type { Log } from '../app/log.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import { createRecovery, type Recovery } from '../recovery/recovery.js';
+import { exitAfter } from './exit-after.js';
 import { guardAppExits } from './exits.js';
 import { createPresenceGate, type PresenceGate } from './gate.js';
 import { createNativeQuestion } from './native-question.js';
@@ -22,6 +23,8 @@ export interface PresenceDeps {
   readonly words: Words;
   signOut(): void;
   report(report: ExitReport): void;
+  /** What an end in order waits a moment for; null for nothing. */
+  lastWords(): Promise<void> | null;
 }
 
 /** Presence on the desktop side: the gate before every exit, and what keeps the phone alive that it speaks through. */
@@ -32,7 +35,7 @@ export interface OpenPresence {
 
 /** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
 export function openPresence(deps: PresenceDeps): OpenPresence {
-  const { app, power, log, link, announcer, words, signOut, report } = deps;
+  const { app, power, log, link, announcer, words, signOut, report, lastWords } = deps;
   const recovery = createRecovery({
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
@@ -61,7 +64,7 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     },
     probe: async () => !needsRestart(link.snapshot().health.trouble) && (await recovery.alive()),
     revive: recovery.revive,
-    exit: (code) => app.exit(code),
+    exit: (code) => exitAfter(lastWords(), () => app.exit(code)),
     signOut,
     record: log.write,
     report,
