@@ -40,6 +40,8 @@ export const settingsShape = {
   maxDownloadMb: z.number().int().min(1).max(4096).default(100),
   /** A second process sets the agent Offline when the app is killed. Not yet proved against every row of the fault matrix. */
   guardian: z.boolean().default(false),
+  /** Sets the agent Offline when the computer goes to sleep, unless there is a live contact. */
+  offlineOnSuspend: z.boolean().default(true),
   /** How long the exit ledger keeps an entry. */
   exitLedgerDays: z.number().int().min(1).max(3650).default(90),
   /** Names of attributes that hold the customer's name, the first that has a value wins. */

@@ -83,6 +83,7 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
+    offlineOnSuspend: () => settings.values().offlineOnSuspend,
     signOut: () => void phoneWindow.signOut(),
     report(report) {
       exits.left(report);
@@ -95,6 +96,8 @@ void app.whenReady().then(() => {
     link,
     gate,
     announcer,
+    power: powerMonitor,
+    offlineOnSuspend: settings.values().offlineOnSuspend,
     ccpUrl: () => settings.values().ccpUrl,
     guardian: {
       wanted: settings.values().guardian,

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { PowerMonitor } from 'electron';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import type { Log } from '../app/log.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
+import { budgetMs } from '../presence/gate-limits.js';
 import type { GuardianLayerDeps } from './guardian-layer.js';
 import { loadWhenArmed } from './load-when-armed.js';
 import { makeGood } from './make-good.js';
@@ -19,8 +21,11 @@ export interface OpenSafetyDeps {
   readonly folder: string;
   readonly log: Log;
   readonly link: Pick<PhoneLink, 'onSnapshot'>;
-  readonly gate: Pick<PresenceGate, 'holds' | 'askRecover'>;
+  readonly gate: Pick<PresenceGate, 'holds' | 'leaving' | 'askRecover'>;
   readonly announcer: Pick<Announcer, 'announce'>;
+  readonly power: Pick<PowerMonitor, 'on'>;
+  /** Whether the sleep of the computer sets the agent Offline. */
+  readonly offlineOnSuspend: boolean;
   /** The panel as it is now. */
   ccpUrl(): string;
   readonly guardian: GuardianFacts;
@@ -42,7 +47,8 @@ export interface OpenSafety {
 }
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
-export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardian }: OpenSafetyDeps): OpenSafety {
+export function openSafety(deps: OpenSafetyDeps): OpenSafety {
+  const { folder, log, link, gate, announcer, power, offlineOnSuspend, ccpUrl, guardian } = deps;
   const logs = join(folder, 'logs');
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const notWritten = (): void => log.write('presence-not-noted');
@@ -64,12 +70,29 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
     },
     () => log.write('guardian-not-loaded'),
   );
+  const sleepLockLayer = loadWhenArmed(
+    async () => {
+      const [{ createSleepLockLayer }, { createLinuxSleepLock }] = await Promise.all([
+        import('./sleep-lock-layer.js'),
+        import('../os/sleep-lock.js'),
+      ]);
+      const lock = createLinuxSleepLock(log.write);
+      return createSleepLockLayer({ lock, power, leaving: gate.leaving, limitMs: budgetMs.system });
+    },
+    () => log.write('sleep-lock-not-loaded'),
+  );
+  // Windows and macOS let nobody put sleep off.
+  const holdsSleep = offlineOnSuspend && process.platform === 'linux';
   const net = openSafetyNet({
     onSnapshot: link.onSnapshot,
     holds: gate.holds,
     ccpUrl,
     // The guardian goes by the number in the marker, so that comes first.
-    layers: [createMarkerLayer(marker, notWritten), ...(guardian.wanted ? [guardianLayer] : [])],
+    layers: [
+      createMarkerLayer(marker, notWritten),
+      ...(guardian.wanted ? [guardianLayer] : []),
+      ...(holdsSleep ? [sleepLockLayer] : []),
+    ],
   });
   const left = marker.former?.armed === true ? marker.former : null;
   const isDone = left !== null && readGuardianOutcome(logs, left.epoch)?.kind === 'offline';

@@ -19,6 +19,7 @@ describe('resolveSettings', () => {
       maxDownloadMb: 100,
       exitLedgerDays: 90,
       guardian: false,
+      offlineOnSuspend: true,
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());
