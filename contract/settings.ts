@@ -42,6 +42,8 @@ export const settingsShape = {
   guardian: z.boolean().default(false),
   /** Sets the agent Offline when the computer goes to sleep, unless there is a live contact. */
   offlineOnSuspend: z.boolean().default(true),
+  /** A packaged app has itself started hidden at the next login, as long as somebody may be other than Offline. */
+  recoverAtLogin: z.boolean().default(true),
   /** How long the exit ledger keeps an entry. */
   exitLedgerDays: z.number().int().min(1).max(3650).default(90),
   /** Names of attributes that hold the customer's name, the first that has a value wins. */

@@ -96,8 +96,11 @@ void app.whenReady().then(() => {
     link,
     gate,
     announcer,
-    power: powerMonitor,
-    offlineOnSuspend: settings.values().offlineOnSuspend,
+    system: {
+      power: powerMonitor,
+      offlineOnSuspend: settings.values().offlineOnSuspend,
+      recoverAtLogin: settings.values().recoverAtLogin,
+    },
     ccpUrl: () => settings.values().ccpUrl,
     guardian: {
       wanted: settings.values().guardian,

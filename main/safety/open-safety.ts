@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import type { PowerMonitor } from 'electron';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import type { Log } from '../app/log.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
-import { budgetMs } from '../presence/gate-limits.js';
 import type { GuardianLayerDeps } from './guardian-layer.js';
 import { loadWhenArmed } from './load-when-armed.js';
 import { makeGood } from './make-good.js';
@@ -15,6 +13,7 @@ import { createMarkerLayer } from './marker-layer.js';
 import { rescueCommand, type StartedWith } from './rescue-command.js';
 import { openRunMarker } from './run-marker.js';
 import { openSafetyNet } from './safety-net.js';
+import { createSystemLayers, type SystemLayersDeps } from './system-layers.js';
 
 export interface OpenSafetyDeps {
   /** Of the profile. */
@@ -23,9 +22,8 @@ export interface OpenSafetyDeps {
   readonly link: Pick<PhoneLink, 'onSnapshot'>;
   readonly gate: Pick<PresenceGate, 'holds' | 'leaving' | 'askRecover'>;
   readonly announcer: Pick<Announcer, 'announce'>;
-  readonly power: Pick<PowerMonitor, 'on'>;
-  /** Whether the sleep of the computer sets the agent Offline. */
-  readonly offlineOnSuspend: boolean;
+  /** What the operating system is to do. */
+  readonly system: Pick<SystemLayersDeps, 'power' | 'offlineOnSuspend' | 'recoverAtLogin'>;
   /** The panel as it is now. */
   ccpUrl(): string;
   readonly guardian: GuardianFacts;
@@ -48,7 +46,7 @@ export interface OpenSafety {
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
 export function openSafety(deps: OpenSafetyDeps): OpenSafety {
-  const { folder, log, link, gate, announcer, power, offlineOnSuspend, ccpUrl, guardian } = deps;
+  const { folder, log, link, gate, announcer, system, ccpUrl, guardian } = deps;
   const logs = join(folder, 'logs');
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
   const notWritten = (): void => log.write('presence-not-noted');
@@ -70,19 +68,6 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
     },
     () => log.write('guardian-not-loaded'),
   );
-  const sleepLockLayer = loadWhenArmed(
-    async () => {
-      const [{ createSleepLockLayer }, { createLinuxSleepLock }] = await Promise.all([
-        import('./sleep-lock-layer.js'),
-        import('../os/sleep-lock.js'),
-      ]);
-      const lock = createLinuxSleepLock(log.write);
-      return createSleepLockLayer({ lock, power, leaving: gate.leaving, limitMs: budgetMs.system });
-    },
-    () => log.write('sleep-lock-not-loaded'),
-  );
-  // Windows and macOS let nobody put sleep off.
-  const holdsSleep = offlineOnSuspend && process.platform === 'linux';
   const net = openSafetyNet({
     onSnapshot: link.onSnapshot,
     holds: gate.holds,
@@ -91,7 +76,7 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
     layers: [
       createMarkerLayer(marker, notWritten),
       ...(guardian.wanted ? [guardianLayer] : []),
-      ...(holdsSleep ? [sleepLockLayer] : []),
+      ...createSystemLayers({ ...system, gate, startedWith: guardian.startedWith, record: log.write }),
     ],
   });
   const left = marker.former?.armed === true ? marker.former : null;

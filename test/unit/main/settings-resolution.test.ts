@@ -20,6 +20,7 @@ describe('resolveSettings', () => {
       exitLedgerDays: 90,
       guardian: false,
       offlineOnSuspend: true,
+      recoverAtLogin: true,
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());
