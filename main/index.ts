@@ -181,6 +181,7 @@ void app.whenReady().then(() => {
       simulator: simulator.info(),
       uncleanEnd: exits.uncleanEnd(),
       recovering: safety.recovering(),
+      guard: safety.guard(),
       restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),
     changeSettings: settings.change,

@@ -610,10 +610,11 @@ export const english: Words = {
     title: {
       whole: 'Protected: you go Offline before the app ends',
       nobody: 'Protection begins when you are signed in',
+      unguarded: 'Protected, but not if the app is killed',
       partly: 'Partly protected: you may not go Offline before the app ends',
       none: 'Not protected: the app cannot set you Offline',
     },
-    layer: { gate: 'When the app is left', recovery: 'When the panel breaks down', kill: 'When the app is killed' },
+    layer: { gate: 'When the app is left', recovery: 'When the panel breaks down', guard: 'When the app is killed' },
     gate: {
       active: 'The app waits until Amazon Connect shows you Offline.',
       nobody: 'Begins when Amazon Connect has told who you are.',
@@ -626,7 +627,16 @@ export const english: Words = {
       onCall: 'Paused during your call, as a restart would end it.',
     },
     givenUp: (until) => `Stopped until ${until} after three restarts. Tell your IT if it happens again.`,
-    kill: 'Nothing acts at once. The next start of the app sets you Offline first.',
+    guard: {
+      on: 'A second process sets you Offline within seconds.',
+      nobody: 'Begins when you leave Offline.',
+      starting: 'A second process is being started.',
+      missing: 'The second process is missing; the next start of the app sets you Offline first. Tell your IT.',
+      keepsEnding: 'The second process keeps ending; the next start of the app sets you Offline first. Tell your IT.',
+      notNoted:
+        'The disk does not take a note of your status, so the next start may not set you Offline. Tell your IT.',
+      off: 'Nothing acts at once. The next start of the app sets you Offline first.',
+    },
   },
   announce: {
     ringing: (who) => `Call from ${who}`,

@@ -648,13 +648,14 @@ export const german: Words = {
     title: {
       whole: 'Geschützt: Sie werden auf Offline gesetzt, bevor die App endet',
       nobody: 'Der Schutz beginnt, wenn Sie angemeldet sind',
+      unguarded: 'Geschützt, aber nicht, wenn die App abgeschossen wird',
       partly: 'Teilweise geschützt: Offline wird vor dem Ende der App vielleicht nicht erreicht',
       none: 'Nicht geschützt: die App kann Sie nicht auf Offline setzen',
     },
     layer: {
       gate: 'Wenn die App beendet wird',
       recovery: 'Wenn das Panel ausfällt',
-      kill: 'Wenn die App abgeschossen wird',
+      guard: 'Wenn die App abgeschossen wird',
     },
     gate: {
       active: 'Die App wartet, bis Amazon Connect Sie als Offline zeigt.',
@@ -668,7 +669,18 @@ export const german: Words = {
       onCall: 'Ruht während Ihres Gesprächs, da ein Neustart es beenden würde.',
     },
     givenUp: (until) => `Ruht bis ${until} nach drei Neustarts. Sagen Sie es Ihrer IT, wenn es wieder geschieht.`,
-    kill: 'Nichts greift sofort ein. Der nächste Start der App setzt Sie zuerst auf Offline.',
+    guard: {
+      on: 'Ein zweiter Prozess setzt Sie binnen Sekunden auf Offline.',
+      nobody: 'Beginnt, wenn Sie Offline verlassen.',
+      starting: 'Ein zweiter Prozess wird gestartet.',
+      missing:
+        'Der zweite Prozess fehlt; der nächste Start der App setzt Sie zuerst auf Offline. Sagen Sie es Ihrer IT.',
+      keepsEnding:
+        'Der zweite Prozess endet immer wieder; der nächste Start der App setzt Sie zuerst auf Offline. Sagen Sie es Ihrer IT.',
+      notNoted:
+        'Der Datenträger nimmt keine Notiz zu Ihrem Status an; der nächste Start setzt Sie vielleicht nicht auf Offline. Sagen Sie es Ihrer IT.',
+      off: 'Nichts greift sofort ein. Der nächste Start der App setzt Sie zuerst auf Offline.',
+    },
   },
   announce: {
     ringing: (who) => `Anruf von ${who}`,

@@ -111,6 +111,7 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
           simulator: null,
           uncleanEnd: null,
           recovering: false,
+          guard: 'off',
           restartsBlockedUntilMs: null,
         }),
         listen: announcer.pageListens,

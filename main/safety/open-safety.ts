@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { Log } from '../app/log.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import type { Announcer } from '../ipc/announce.js';
@@ -40,6 +41,8 @@ export interface GuardianFacts extends Pick<GuardianLayerDeps, 'executable' | 'c
 export interface OpenSafety {
   /** Whether the run before left somebody in a status who is to be set Offline before anything else. */
   recovering(): boolean;
+  /** Whether a second process watches. */
+  guard(): GuardState;
   /** The gate has come to an end; called before the process ends. */
   left(report: ExitReport): void;
 }
@@ -48,8 +51,15 @@ export interface OpenSafety {
 export function openSafety(deps: OpenSafetyDeps): OpenSafety {
   const { folder, log, link, gate, announcer, system, ccpUrl, guardian } = deps;
   const logs = join(folder, 'logs');
+  let isNoted = true;
+  let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
+  const shown = (): GuardState => (isNoted ? guard : 'notNoted');
+  const notWritten = (): void => {
+    log.write('presence-not-noted');
+    isNoted = false;
+    announcer.announce('guardChanged', shown());
+  };
   const marker = openRunMarker(openMarkerFile(folder), Date.now);
-  const notWritten = (): void => log.write('presence-not-noted');
   const guardianLayer = loadWhenArmed(
     async () => {
       const { createGuardianLayer } = await import('./guardian-layer.js');
@@ -57,6 +67,10 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
         ...guardian,
         logFolder: logs,
         record: log.write,
+        guardChanged(state) {
+          guard = state;
+          announcer.announce('guardChanged', shown());
+        },
         orderFor: (exposed) => ({
           epoch: marker.epoch,
           markerFile: marker.path,
@@ -99,6 +113,7 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
   });
   return {
     recovering: undone.pending,
+    guard: shown,
     left({ outcome, goal }) {
       if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
       net.standDown();

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import type { ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
+import { type GuardianDeedLine, guardianLogName } from '../../contract/guardian-deed.js';
 import { openLedgerFile } from '../../main/ledger/ledger-file.js';
 import { entriesOf } from '../../main/ledger/ledger-record.js';
 import type { AgentEvent } from '../../simulator/agent-event.js';
@@ -12,8 +15,11 @@ import { processesOf } from './processes.js';
 export interface FaultRow {
   readonly row: number;
   readonly fault: string;
-  /** Which layer of the guarantee answers: L0 the gate, L1 the recovery of page and panel. */
-  readonly layer: 'L0' | 'L1' | 'L1 in L0';
+  /**
+   * Which layer of the guarantee answers: L0 the gate, L1 the recovery of page and panel, L2 the guardian, L3 the next start,
+   * L4 the customer's hook.
+   */
+  readonly layer: 'L0' | 'L1' | 'L1 in L0' | 'L2' | 'L2 by hook' | 'L2 after L0' | 'L3' | 'L4';
   /** What is measured, from the fault on. */
   readonly until: string;
   readonly limitMs: number;
@@ -83,7 +89,7 @@ export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void
 }
 
 /** By which scripts/faults.mjs finds the tests of a row. */
-export const titleOf = ({ row, fault }: FaultRow): string => `row ${row}: ${fault}`;
+export const titleOf = ({ row, fault }: Pick<FaultRow, 'row' | 'fault'>): string => `row ${row}: ${fault}`;
 
 /**
  * Runs one row. It fails without a measurement, over its limit, when anything set the agent Available after Offline, when
@@ -147,8 +153,22 @@ export async function measureRow(
   expect(measuredMs, row.until).toBeLessThanOrEqual(row.limitMs * slack);
   expect(availableAfterOffline(simulator.events), 'nothing set the agent Available after Offline').toEqual([]);
   expect(otherStatusRequests(simulator.requests), 'the app asked for no status but Offline').toEqual([]);
-  if (awaited !== null)
-    await expect.poll(() => processesOf(profile, child.pid ?? -1), { timeout: orphanLimitMs }).toEqual([]);
+  if (awaited === null) return;
+  const left = () => processesOf(profile, child.pid ?? -1);
+  if (awaited === 'confirmed' || awaited === 'nothingToConfirm') {
+    await expect.poll(left, { timeout: orphanLimitMs }).toEqual([]);
+  } else {
+    // The app has handed over: somebody goes on, until the test is over.
+    await expect.poll(() => deedsOf(profile).map(({ kind }) => kind)).toContain('acting');
+  }
+}
+
+/** What the guardian of a profile wrote down. */
+export function deedsOf(profile: string): readonly GuardianDeedLine[] {
+  const file = join(profile, 'logs', guardianLogName);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as GuardianDeedLine);
 }
 
 function availableAfterOffline(events: readonly AgentEvent[]): readonly AgentEvent[] {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { killAllOn, killApp } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { type Simulator, startSimulator } from '../../simulator/simulator.js';
@@ -61,6 +62,7 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     const profile = mkdtempSync(join(process.env.SWITCHHOOK_TEST_PROFILES ?? tmpdir(), 'profile-'));
     if (settingsFile !== null) writeFileSync(join(profile, 'settings.json'), settingsFile);
     await use(profile);
+    killAllOn(profile);
     const logs = join(profile, 'logs');
     if (testInfo.status !== testInfo.expectedStatus && existsSync(logs)) {
       cpSync(logs, testInfo.outputPath('app-logs'), { recursive: true });
@@ -96,11 +98,11 @@ export function awaitEvent(simulator: Simulator, says: (event: AgentEvent) => bo
   return simulator.waitForEvent(says, { timeoutMs: eventLimitMs, since });
 }
 
-/** Ends a process at once and resolves when it has ended. */
+/** Ends an app at once, with its guardian, and resolves when it has ended. */
 export function killed(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGKILL');
+  killApp(child);
   return ended;
 }
 

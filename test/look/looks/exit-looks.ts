@@ -97,6 +97,7 @@ export const exitLooks: Looks = {
   protected: { snapshot: ready(), steps: openSign },
   'protected-on-call': { snapshot: withContacts([call]), steps: openSign },
   'protected-given-up': { snapshot: ready(), restartsBlockedUntilMs: ago(seconds(-540)), steps: openSign },
+  'protected-unguarded': { snapshot: ready(), guard: 'keepsEnding', steps: openSign },
   'protected-not-reached': {
     snapshot: ready({ health: { ...health, phase: 'trouble', trouble: 'noNetwork' } }),
     steps: openSign,

@@ -42,6 +42,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       simulator: null,
       uncleanEnd: null,
       recovering: false,
+      guard: 'nobody',
       restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {

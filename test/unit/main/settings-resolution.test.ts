@@ -18,7 +18,7 @@ describe('resolveSettings', () => {
       spellCheckDictionaryUrl: '',
       maxDownloadMb: 100,
       exitLedgerDays: 90,
-      guardian: false,
+      guardian: true,
       offlineOnSuspend: true,
       recoverAtLogin: true,
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
