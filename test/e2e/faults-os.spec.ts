@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { openMarkerFile } from '../../main/safety/marker-file.js';
 import type { Simulator } from '../../simulator/simulator.js';
-import { type FaultWorld, isOffline, pressShown, shownText } from '../support/fault-row.js';
+import { exitReports, type FaultWorld, isOffline, pressShown, shownText } from '../support/fault-row.js';
 import type { Login1Lock } from '../support/login1.js';
 import { fakesLogin1, type Login1Fixtures, login1Row, test } from '../support/login1-test.js';
 import { expect, killed } from '../support/phone-test.js';
@@ -24,6 +24,7 @@ const heldNow = (lock: Login1Lock): boolean => isOurs(lock) && lock.releasedAtMs
 const setOfflineBySleep = 'You were set Offline because the computer went to sleep';
 /** What the window shows; Chromium, told of a sleep, also drops the connection that Playwright sees the page by. */
 const shows = (app: ElectronApplication) => expect.poll(() => shownText(app));
+const logOf = (profile: string): string => readFileSync(join(profile, 'logs', 'switchhook.log'), 'utf8');
 const statusRequests = (simulator: Simulator): number =>
   simulator.requests.filter(({ operation }) => operation === 'PutAgentState').length;
 
@@ -90,14 +91,15 @@ login1Row(
     const { login1, app, phone, simulator } = world;
     await available(phone);
     const answersAfterMs = 900;
-    simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: answersAfterMs, count: 1 });
+    simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: answersAfterMs });
     const putOffMs = await fallAsleep(world);
     world.at(await simulator.waitForEvent(isOffline, { timeoutMs: systemWaitsMs, since: 0 }));
     const took = await putOffMs();
     expect(took, 'sleep waits for Offline').toBeGreaterThanOrEqual(answersAfterMs);
     expect(took).toBeLessThan(systemWaitsMs);
     // Electron tells of each sleep twice.
-    expect(statusRequests(simulator)).toBe(1);
+    const sleeps = () => exitReports(world.profile).filter(({ goal }) => goal === 'sleep');
+    expect(sleeps()).toMatchObject([{ outcome: 'confirmed', attempts: 1 }]);
     await login1.prepareForSleep(false);
     await shows(app).toContain(setOfflineBySleep);
     // A phone that wakes loads its page anew, at any moment from here on.
@@ -135,12 +137,15 @@ login1Row(
 test('a computer with a live contact sleeps at once, and the agent stays as they are', async ({
   login1,
   phone,
+  profile,
   simulator,
 }) => {
   await available(phone);
   simulator.control.ring();
   await phone.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+  // The desktop side is told last.
+  await expect.poll(() => logOf(profile)).toContain('connected');
   const lock = await login1.await(heldNow);
   await login1.prepareForSleep();
   await login1.await(({ id, releasedAtMs }) => id === lock.id && releasedAtMs !== null);
@@ -164,7 +169,7 @@ test.describe('where sleep is to change nothing', () => {
     await available(phone);
     await login1.await(putsShutdownOff);
     await login1.prepareForSleep();
-    await expect.poll(() => readFileSync(join(profile, 'logs', 'switchhook.log'), 'utf8')).toContain('suspend');
+    await expect.poll(() => logOf(profile)).toContain('suspend');
     await login1.prepareForSleep(false);
     await shows(app).toContain('Status: Available');
     expect(login1.locks().filter(isOurs)).toEqual([]);
