@@ -31,6 +31,7 @@ export const eventNames = [
   'showLeaving',
   'guardChanged',
   'askSignIn',
+  'leaseExpired',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

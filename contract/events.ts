@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandSchema } from './command.js';
 import { downloadNewsSchema } from './download-news.js';
+import { timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
 import { panelTroubleSchema } from './health.js';
 import { leavingSchema } from './leaving.js';
@@ -25,6 +26,11 @@ export const events = {
   guardChanged: guardStateSchema,
   /** What the sign-in window cannot go on without; null when there is nothing. Answered by `answerSignIn`. */
   askSignIn: signInAskedSchema.nullable(),
+  /**
+   * This computer was not reachable for so long that the customer's hook has set the agent Offline, or, where its word is
+   * missing, should have.
+   */
+  leaseExpired: z.object({ unreachableMs: timeSchema.nullable(), sure: z.boolean() }).readonly(),
 } as const;
 
 export type Events = typeof events;

@@ -44,6 +44,26 @@ export const settingsShape = {
   offlineOnSuspend: z.boolean().default(true),
   /** A packaged app has itself started hidden at the next login, as long as somebody may be other than Offline. */
   recoverAtLogin: z.boolean().default(true),
+  /** The customer's hook, without the last part of its paths; empty for none. See docs/hook.md. */
+  hookUrl: z
+    .union([
+      z.literal(''),
+      z
+        .url({ protocol: /^https?$/ })
+        .max(2048)
+        .regex(/^[^?#]*$/),
+    ])
+    .default(''),
+  /** A file on this computer, by its whole path, whose first line is this agent's token for the hook; empty for none. */
+  hookTokenFile: z
+    .string()
+    .max(4096)
+    .regex(/^$|^\/|^[A-Za-z]:[\\/]/)
+    .default(''),
+  /** How often the lease at the hook is renewed. */
+  leaseIntervalSeconds: z.number().int().min(1).max(60).default(15),
+  /** How long the hook waits for a renewal before it sets the agent Offline; at least two intervals. */
+  leaseSeconds: z.number().int().min(2).max(600).default(45),
   /** How long the exit ledger keeps an entry. */
   exitLedgerDays: z.number().int().min(1).max(3650).default(90),
   /** Names of attributes that hold the customer's name, the first that has a value wins. */

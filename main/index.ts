@@ -8,6 +8,7 @@ import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
 import { tellReadOnly } from './app/tell-read-only.js';
 import { findGuardian } from './guardian/launch-guardian.js';
+import { readHookSettings } from './hook/hook-access.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
@@ -89,6 +90,7 @@ void app.whenReady().then(() => {
       exits.left(report);
       safety.left(report);
     },
+    lastWords: () => safety.said(),
   });
   const safety = openSafety({
     folder: userData,
@@ -109,6 +111,7 @@ void app.whenReady().then(() => {
       cookiesOf: (ccpUrl) => sessions.fromPartition(partitionOf(new URL(ccpUrl).origin)).cookies,
       hostsOf: (ccpUrl) => signInHosts(signIn.placesOf(ccpUrl)),
     },
+    hook: readHookSettings(settings.values()),
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);

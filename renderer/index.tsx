@@ -6,6 +6,7 @@ import type { SignInAsked } from '../contract/sign-in.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { App } from './features/app.js';
 import { createDownloadNews } from './models/download-news.js';
+import { createLeaseExpiry } from './models/lease-expiry.js';
 import { createPanelRefusals } from './models/panel-refusals.js';
 import { createUncleanEnd } from './models/unclean-end.js';
 import { createAbsentPhone } from './phone/absent-phone.js';
@@ -48,6 +49,8 @@ async function startPage(bridge: Bridge): Promise<void> {
   bridge.onDownloaded(downloads.add);
   const refusals = createPanelRefusals();
   bridge.onPanelRefused(refusals.add);
+  const leaseExpiry = createLeaseExpiry(phone.snapshot);
+  bridge.onLeaseExpired(leaseExpiry.told);
   const uncleanEnd = createUncleanEnd(
     start.value.uncleanEnd,
     phone.snapshot,
@@ -89,6 +92,7 @@ async function startPage(bridge: Bridge): Promise<void> {
       }}
       uncleanEnd={uncleanEnd}
       guard={guard}
+      leaseExpiry={leaseExpiry}
       panel={streams && <PanelFrame label={words.panel.name} attach={streams.attach} />}
     />,
     document.body,

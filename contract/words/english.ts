@@ -233,6 +233,8 @@ function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): strin
   return `The app ended${when} before Offline was confirmed.${still}`;
 }
 
+const forSoLong = (lasting: string | null): string => (lasting === null ? '' : ` for ${lasting}`);
+
 function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
   const title = `The app did not close properly last time${since === null ? '' : ` (since ${since})`}`;
   if (outcome === 'queued') return { title, advice: 'You will be set Offline when your contact has ended.' };
@@ -559,6 +561,15 @@ export const english: Words = {
     closedBadly,
     wentToSleep,
     goOn: 'Go on',
+  },
+  leaseExpired: {
+    offline: (lasting) => ({
+      title: 'You were set Offline',
+      advice: `This computer was not reachable${forSoLong(lasting)}. Choose a status when you are ready for contacts.`,
+    }),
+    queued: (lasting) => `Offline is your next status, because this computer was not reachable${forSoLong(lasting)}.`,
+    stay: 'Stay Offline',
+    goTo: (status) => `Go ${status}`,
   },
   exits: {
     title: 'Exits',

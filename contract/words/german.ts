@@ -250,6 +250,8 @@ function uncleanEnd({ outcome, at, stayed, madeGoodAt }: UncleanEndFacts): strin
   return `Die App endete${when}, bevor Offline bestätigt war.${still}`;
 }
 
+const forSoLong = (lasting: string | null): string => (lasting === null ? '' : `${lasting} lang `);
+
 function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
   const title = `Die App wurde zuletzt nicht richtig beendet${since === null ? '' : ` (seit ${since})`}`;
   if (outcome === 'queued') return { title, advice: 'Sie werden auf Offline gesetzt, wenn Ihr Kontakt beendet ist.' };
@@ -597,6 +599,16 @@ export const german: Words = {
     closedBadly,
     wentToSleep,
     goOn: 'Weiter',
+  },
+  leaseExpired: {
+    offline: (lasting) => ({
+      title: 'Sie wurden auf Offline gesetzt',
+      advice: `Dieser Computer war ${forSoLong(lasting)}nicht erreichbar. Wählen Sie einen Status, wenn Sie für Kontakte bereit sind.`,
+    }),
+    queued: (lasting) =>
+      `Offline ist Ihr nächster Status, weil dieser Computer ${forSoLong(lasting)}nicht erreichbar war.`,
+    stay: 'Offline bleiben',
+    goTo: (status) => `Auf „${status}“ gehen`,
   },
   exits: {
     title: 'Beendigungen',

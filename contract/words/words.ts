@@ -227,6 +227,13 @@ export interface Words {
     readonly wentToSleep: (outcome: ExitOutcome) => Sentence;
     readonly goOn: string;
   };
+  /** The customer's hook acted because nothing was heard of this computer for `lasting`; null when not known for how long. */
+  readonly leaseExpired: {
+    readonly offline: (lasting: string | null) => Sentence;
+    readonly queued: (lasting: string | null) => string;
+    readonly stay: string;
+    readonly goTo: (status: string) => string;
+  };
   readonly exits: ExitWords;
   readonly protection: ProtectionWords;
   /** For screen readers, when something changes that is only seen. */

@@ -8,6 +8,7 @@ import type { Log } from '../app/log.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import { createRecovery, type Recovery } from '../recovery/recovery.js';
+import { exitAfter } from './exit-after.js';
 import { guardAppExits } from './exits.js';
 import { createPresenceGate, type PresenceGate } from './gate.js';
 import { guardSleep } from './guard-sleep.js';
@@ -25,6 +26,8 @@ export interface PresenceDeps {
   offlineOnSuspend(): boolean;
   signOut(): void;
   report(report: ExitReport): void;
+  /** What an end in order waits a moment for; null for nothing. */
+  lastWords(): Promise<void> | null;
 }
 
 /** Presence on the desktop side: the gate before every exit, and what keeps the phone alive that it speaks through. */
@@ -35,7 +38,7 @@ export interface OpenPresence {
 
 /** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
 export function openPresence(deps: PresenceDeps): OpenPresence {
-  const { app, power, log, link, announcer, words, offlineOnSuspend, signOut, report } = deps;
+  const { app, power, log, link, announcer, words, offlineOnSuspend, signOut, report, lastWords } = deps;
   const recovery = createRecovery({
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
@@ -64,7 +67,7 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     },
     probe: async () => !needsRestart(link.snapshot().health.trouble) && (await recovery.alive()),
     revive: recovery.revive,
-    exit: (code) => app.exit(code),
+    exit: (code) => exitAfter(lastWords(), () => app.exit(code)),
     signOut,
     record: log.write,
     report(left) {

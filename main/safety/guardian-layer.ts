@@ -39,7 +39,7 @@ export function createGuardianLayer(deps: GuardianLayerDeps): SafetyLayer {
       follower.stop();
       link.disarm();
     },
-    end: link.bye,
+    end: () => void link.bye(),
   };
 }
 

@@ -3,6 +3,8 @@ import type { ExitReport } from '../../contract/exit-entry.js';
 import type { GuardState } from '../../contract/guard-state.js';
 import type { Log } from '../app/log.js';
 import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
+import { type HookPlace, hookFor } from '../hook/hook-access.js';
+import type { LeaseTimes } from '../hook/lease-keeper.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
@@ -28,6 +30,7 @@ export interface OpenSafetyDeps {
   /** The panel as it is now. */
   ccpUrl(): string;
   readonly guardian: GuardianFacts;
+  readonly hook: HookPlace & LeaseTimes;
 }
 
 /** What a guardian needs of the desktop side. */
@@ -45,11 +48,13 @@ export interface OpenSafety {
   guard(): GuardState;
   /** The gate has come to an end; called before the process ends. */
   left(report: ExitReport): void;
+  /** Resolves when nothing more is to be said to anybody; null when that is now. Of an end in order only. */
+  said(): Promise<void> | null;
 }
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
 export function openSafety(deps: OpenSafetyDeps): OpenSafety {
-  const { folder, log, link, gate, announcer, system, ccpUrl, guardian } = deps;
+  const { folder, log, link, gate, announcer, system, ccpUrl, guardian, hook } = deps;
   const logs = join(folder, 'logs');
   let isNoted = true;
   let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
@@ -74,13 +79,32 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
         orderFor: (exposed) => ({
           epoch: marker.epoch,
           markerFile: marker.path,
-          hook: null,
+          hook: hookFor(hook, exposed.agentId),
           relaunch: rescueCommand(guardian.startedWith, exposed.ccpUrl),
           parentPid: process.pid,
         }),
       });
     },
     () => log.write('guardian-not-loaded'),
+  );
+  const leaseLayer = loadWhenArmed(
+    async () => {
+      const [{ createLeaseLayer }, { createAppHookClient }] = await Promise.all([
+        import('./lease-layer.js'),
+        import('../hook/app-hook-client.js'),
+      ]);
+      return createLeaseLayer({
+        ...hook,
+        client: createAppHookClient(),
+        hookFor: (agentId) => hookFor(hook, agentId),
+        epoch: marker.epoch,
+        wallMs: Date.now,
+        steadyMs: () => performance.now(),
+        expired: (news) => void announcer.announce('leaseExpired', news),
+        record: log.write,
+      });
+    },
+    () => log.write('lease-not-loaded'),
   );
   const net = openSafetyNet({
     onSnapshot: link.onSnapshot,
@@ -90,6 +114,7 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
     layers: [
       createMarkerLayer(marker, notWritten),
       ...(guardian.wanted ? [guardianLayer] : []),
+      ...(hook.url === '' ? [] : [leaseLayer]),
       ...createSystemLayers({ ...system, gate, startedWith: guardian.startedWith, record: log.write }),
     ],
   });
@@ -111,13 +136,15 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
   setImmediate(() => {
     if (!marker.claim()) notWritten();
   });
+  let said: Promise<void> | null = null;
   return {
     recovering: undone.pending,
     guard: shown,
     left({ outcome, goal }) {
       if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
       net.standDown();
-      if (goal === 'quit' || goal === 'update') net.end();
+      if (goal === 'quit' || goal === 'update') said = net.end();
     },
+    said: () => said,
   };
 }

@@ -13,8 +13,8 @@ export interface SafetyLayer {
   arm(exposed: Exposed): void;
   /** Offline is confirmed, or there is nobody. */
   disarm(): void;
-  /** The app ends now, after a `disarm`. */
-  end(): void;
+  /** The app ends now, after a `disarm`; what is returned is worth a moment's wait. */
+  end(): Promise<void> | null | undefined;
 }
 
 export interface SafetyNetDeps {
@@ -22,15 +22,15 @@ export interface SafetyNetDeps {
   /** Whether somebody may be other than Offline; follows a snapshot before this net hears of it. */
   holds(): boolean;
   ccpUrl(): string;
-  /** In the order in which they are armed; an exit waits for none of them. */
+  /** In the order in which they are armed. */
   readonly layers: readonly SafetyLayer[];
 }
 
 export interface SafetyNet {
   /** Offline is confirmed and the app ends, or the agent has left: what is armed stands down at once. */
   standDown(): void;
-  /** The app ends now. */
-  end(): void;
+  /** The app ends now; as by `SafetyLayer`. */
+  end(): Promise<void> | null;
 }
 
 /** Arms the layers as long as somebody may be other than Offline, and only then. */
@@ -58,7 +58,8 @@ export function openSafetyNet({ onSnapshot, holds, ccpUrl, layers }: SafetyNetDe
   return {
     standDown,
     end() {
-      for (const layer of layers) layer.end();
+      const ending = layers.map((layer) => layer.end()).filter((end) => end instanceof Promise);
+      return ending.length === 0 ? null : Promise.all(ending).then(() => undefined);
     },
   };
 }

@@ -26,11 +26,18 @@ const BUILD_CHECKS: { readonly [Name in SettingName]?: (value: unknown, packaged
   ccpUrl: (value, packaged) => value === '' || isPanelAddress(String(value), !packaged),
   loginUrl: (value, packaged) => value === '' || isPanelAddress(String(value), !packaged),
   spellCheckDictionaryUrl: (value, packaged) => value === '' || isPanelAddress(String(value), !packaged),
+  hookUrl: (value, packaged) => value === '' || isPanelAddress(String(value), !packaged),
 };
+
+/** One renewal may be lost without a lease that ends. */
+const renewalsPerLease = 2;
+/** Only good together. */
+const leaseTimes: readonly SettingName[] = ['leaseIntervalSeconds', 'leaseSeconds'];
 
 /** Joins the sources, later ones winning; a bad value is passed over and reported. `packaged` builds are stricter. */
 export function resolveSettings(layers: SettingLayers, packaged: boolean): ResolvedSettings {
-  const values: Record<string, unknown> = { ...settingsSchema.parse({}) };
+  const defaults = settingsSchema.parse({});
+  const values: Record<string, unknown> = { ...defaults };
   const names = Object.keys(settingsShape) as SettingName[];
   const provenance = Object.fromEntries(names.map((name) => [name, 'default'])) as Record<SettingName, SettingSource>;
   const problems: SettingsProblem[] = [];
@@ -44,6 +51,13 @@ export function resolveSettings(layers: SettingLayers, packaged: boolean): Resol
         provenance[name] = source;
       } else problems.push({ kind: 'badValue', name });
     }
+  }
+  if (Number(values['leaseSeconds']) < renewalsPerLease * Number(values['leaseIntervalSeconds'])) {
+    for (const name of leaseTimes) {
+      values[name] = defaults[name];
+      provenance[name] = 'default';
+    }
+    problems.push({ kind: 'badValue', name: 'leaseSeconds' });
   }
   return { values: values as Settings, provenance, problems };
 }

@@ -14,6 +14,7 @@ import { describeChange } from '../models/describe-change.js';
 import { createDialInput } from '../models/dial-input.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
 import { chooseContact, followContacts, noFocus } from '../models/focused-contact.js';
+import type { LeaseExpiry } from '../models/lease-expiry.js';
 import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createPanelView } from '../models/panel-view.js';
 import { createTimeText } from '../models/time-text.js';
@@ -25,6 +26,7 @@ import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
 import { type ExitList, ExitsView } from './exits-view.js';
 import type { ChangeAddress, TrySimulator } from './first-run.js';
+import { LeaseExpiredDialog, LeaseExpiredNotice } from './lease-expired.js';
 import { LeavingView } from './leaving-view.js';
 import { Notices } from './notices.js';
 import { RefusalNotices } from './refusal-notices.js';
@@ -50,6 +52,7 @@ export interface AppProps {
   readonly exits: ExitList;
   readonly uncleanEnd: UncleanEnd;
   readonly guard: ReadonlySignal<GuardState>;
+  readonly leaseExpiry: LeaseExpiry;
   /** The panel's frame; it is kept in its place for the life of the page. */
   readonly panel: ComponentChildren;
 }
@@ -106,6 +109,7 @@ export function App(props: AppProps) {
           />
           <Notices snapshot={snapshot} settingsProblems={props.startInfo.settingsProblems}>
             <SimulatorNote trainerPanel={props.startInfo.simulator?.trainerPanel ?? null} />
+            <LeaseExpiredNotice expiry={props.leaseExpiry} snapshot={snapshot} actions={models.actions.value} />
             <UncleanEndNotice uncleanEnd={props.uncleanEnd} onShow={models.openExits} />
             {!models.exitsOpen.value && <DownloadNotices downloads={props.downloads} />}
             <RefusalNotices refusals={props.refusals} />
@@ -122,6 +126,9 @@ export function App(props: AppProps) {
             question={asked.question}
             answer={(answer) => props.answerSignIn(asked.questionId, answer)}
           />
+        )}
+        {leaving === null && (
+          <LeaseExpiredDialog expiry={props.leaseExpiry} snapshot={snapshot} actions={models.actions.value} />
         )}
         {leaving !== null && (
           <LeavingView

@@ -7,6 +7,7 @@ import { chooseWords } from '../../contract/words/choose-words.js';
 import { english } from '../../contract/words/english.js';
 import { App } from '../../renderer/features/app.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
+import { createLeaseExpiry } from '../../renderer/models/lease-expiry.js';
 import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
 import { loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
 import { createUncleanEnd } from '../../renderer/models/unclean-end.js';
@@ -45,6 +46,8 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
   const question = look.question ?? null;
   render(null, document.body);
   const phone = createFakePhone(look.snapshot);
+  const leaseExpiry = createLeaseExpiry(phone.snapshot);
+  if (look.leaseExpired !== undefined) leaseExpiry.told(look.leaseExpired);
   render(
     <App
       phone={phone}
@@ -62,6 +65,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       exits={{ read: async () => look.exits ?? (look.exits === null ? null : []), save: () => undefined }}
       uncleanEnd={createUncleanEnd(startInfo.uncleanEnd, phone.snapshot, () => undefined)}
       guard={signal<GuardState>(startInfo.guard)}
+      leaseExpiry={leaseExpiry}
       panel={<PanelFrame label={words.panel.name} attach={attachPanel} />}
     />,
     document.body,

@@ -1,4 +1,5 @@
 import type { DownloadNews } from '../../../contract/download-news.js';
+import type { EventPayload } from '../../../contract/events.js';
 import type { ExitEntry } from '../../../contract/exit-entry.js';
 import type { GuardState } from '../../../contract/guard-state.js';
 import type { Leaving } from '../../../contract/leaving.js';
@@ -26,6 +27,7 @@ export interface Look {
   readonly signedOut?: SignedOut;
   readonly simulator?: SimulatorInfo;
   readonly uncleanEnd?: ExitEntry;
+  readonly leaseExpired?: EventPayload<'leaseExpired'>;
   /** The exit ledger; empty unless given. */
   readonly exits?: readonly ExitEntry[] | null;
   readonly restartsBlockedUntilMs?: number;

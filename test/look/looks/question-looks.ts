@@ -1,10 +1,25 @@
-import { ago, call, chat, inTrouble, minutes, ready, withContacts } from './fixtures.js';
+import {
+  agent,
+  ago,
+  call,
+  chat,
+  inTrouble,
+  longName,
+  minutes,
+  ready,
+  seconds,
+  statuses,
+  withContacts,
+} from './fixtures.js';
 import type { Looks } from './look.js';
 
 const host = 'login.northline.example';
 const longHost = 'sso-gateway.emea.identity.subsidiary-holdings.northline-logistics.example';
 const signedOut = inTrouble('signedOut');
 const talking = withContacts([call]);
+const offline = { name: 'Offline', statusId: 's-offline', type: 'offline' } as const;
+const setOffline = { ...agent, availability: { ...offline, sinceMs: ago(seconds(20)) } };
+const longRoutable = { statusId: 's-available', name: longName, type: 'routable' } as const;
 
 /** What the window asks and must be answered: signing in, and leaving. */
 export const questionLooks: Looks = {
@@ -45,6 +60,15 @@ export const questionLooks: Looks = {
   'leaving-closed-badly': {
     snapshot: ready(),
     leaving: { goal: 'recover', view: { kind: 'closedBadly', outcome: 'confirmed', sinceMs: ago(minutes(14)) } },
+  },
+  'lease-expired': { snapshot: ready({ agent: setOffline }), leaseExpired: { unreachableMs: seconds(62), sure: true } },
+  'lease-expired-long': {
+    snapshot: ready({ agent: { ...setOffline, statuses: [longRoutable, ...statuses.slice(1)] } }),
+    leaseExpired: { unreachableMs: minutes(500), sure: true },
+  },
+  'lease-expired-talking': {
+    snapshot: { ...talking, agent: { ...agent, nextStatus: offline } },
+    leaseExpired: { unreachableMs: seconds(62), sure: true },
   },
   'leaving-when-clear': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'whenClear' } } },
   'leaving-not-confirmed': {

@@ -21,6 +21,10 @@ describe('resolveSettings', () => {
       guardian: true,
       offlineOnSuspend: true,
       recoverAtLogin: true,
+      hookUrl: '',
+      hookTokenFile: '',
+      leaseIntervalSeconds: 15,
+      leaseSeconds: 45,
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());
@@ -71,6 +75,21 @@ describe('resolveSettings', () => {
     ['maxDownloadMb', 0.5],
     ['maxDownloadMb', '100'],
     ['maxDownloadMb', 4097],
+    ['hookUrl', 'http://hook.example/'],
+    ['hookUrl', 'https://user:word@hook.example/'],
+    ['hookUrl', 'https://hook.example/?x=1'],
+    ['hookUrl', 'https://hook.example/#x'],
+    ['hookUrl', 'file:///hook'],
+    ['hookUrl', `https://hook.example/${'x'.repeat(2048)}`],
+    ['hookTokenFile', 'token'],
+    ['hookTokenFile', './token'],
+    // Another computer, which may keep its reader waiting.
+    ['hookTokenFile', '\\\\server\\share\\token'],
+    ['leaseIntervalSeconds', 0],
+    ['leaseIntervalSeconds', 61],
+    ['leaseIntervalSeconds', 1.5],
+    ['leaseSeconds', 1],
+    ['leaseSeconds', 601],
     ['customerNameAttributes', 'customerName'],
     ['customerNameAttributes', ['']],
     ['customerNameAttributes', Array.from({ length: 17 }, () => 'name')],
@@ -121,4 +140,36 @@ describe('resolveSettings', () => {
     'passes over a stored instance that may not be framed: %s',
     (ccpUrl) => expect(resolveSettings({ user: { ccpUrl } }, false).values.ccpUrl).toBe(''),
   );
+
+  it.each(['https://hook.example', 'https://hook.example:8443/switchhook/'])('takes the hook %s', (hookUrl) => {
+    expect(resolveSettings({ user: { hookUrl } }, true).values.hookUrl).toBe(hookUrl);
+  });
+
+  it('takes a hook without TLS on this machine only, and only under development', () => {
+    const hookUrl = 'http://127.0.0.1:8080/hook';
+    expect(resolveSettings({ user: { hookUrl } }, false).values.hookUrl).toBe(hookUrl);
+    expect(resolveSettings({ user: { hookUrl } }, true)).toMatchObject({
+      values: { hookUrl: '' },
+      problems: [{ kind: 'badValue', name: 'hookUrl' }],
+    });
+  });
+
+  it.each(['/etc/switchhook/token', 'C:\\ProgramData\\token', 'C:/ProgramData/token'])(
+    'takes the token file %s',
+    (hookTokenFile) => {
+      expect(resolveSettings({ user: { hookTokenFile } }, true).values.hookTokenFile).toBe(hookTokenFile);
+    },
+  );
+
+  it.each([
+    [{ leaseIntervalSeconds: 1, leaseSeconds: 2 }, { leaseIntervalSeconds: 1, leaseSeconds: 2 }, []],
+    [{ leaseSeconds: 30 }, { leaseIntervalSeconds: 15, leaseSeconds: 30 }, []],
+    [{ leaseSeconds: 29 }, { leaseIntervalSeconds: 15, leaseSeconds: 45 }, ['leaseSeconds']],
+    [{ leaseIntervalSeconds: 23 }, { leaseIntervalSeconds: 15, leaseSeconds: 45 }, ['leaseSeconds']],
+    [{ leaseIntervalSeconds: 22 }, { leaseIntervalSeconds: 22, leaseSeconds: 45 }, []],
+  ])('wants two renewals for each lease: %j', (user, used, bad) => {
+    const { values, problems } = resolveSettings({ user }, false);
+    expect(values).toMatchObject(used);
+    expect(problems.map(({ name }) => name)).toEqual(bad);
+  });
 });

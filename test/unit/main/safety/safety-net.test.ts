@@ -10,7 +10,7 @@ function createWorld() {
   const layer = (name: string) => ({
     arm: ({ statusName }: Exposed) => deeds.push(`${name} ${statusName}`),
     disarm: () => deeds.push(`${name} off`),
-    end: () => deeds.push(`${name} ended`),
+    end: () => void deeds.push(`${name} ended`),
   });
   const net = openSafetyNet({
     onSnapshot(given) {

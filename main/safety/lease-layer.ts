@@ -1,0 +1,15 @@
+import { createLeaseKeeper, type LeaseKeeperDeps } from '../hook/lease-keeper.js';
+import type { SafetyLayer } from './safety-net.js';
+
+/** Has the customer's hook set the agent Offline when nothing of this computer is heard any more. */
+export function createLeaseLayer(deps: LeaseKeeperDeps): SafetyLayer {
+  const keeper = createLeaseKeeper(deps);
+  return {
+    arm({ agentId, statusName }) {
+      if (agentId === null) keeper.disarm();
+      else keeper.arm({ agentId, statusName });
+    },
+    disarm: keeper.disarm,
+    end: keeper.released,
+  };
+}

@@ -1,0 +1,64 @@
+import { type AvailableActions, isAvailable } from '../../contract/actions.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { LeaseExpiry } from '../models/lease-expiry.js';
+import { Button } from '../ui/button.js';
+import { Modal } from '../ui/modal.js';
+import { NoticeLine } from './notices.js';
+import { useScreen } from './screen-context.js';
+
+export interface LeaseExpiredProps {
+  readonly expiry: LeaseExpiry;
+  readonly snapshot: PhoneSnapshot;
+  readonly actions: AvailableActions;
+}
+
+/** Tells an agent without a contact. The way back comes second, so that a key pressed by chance does not take it. */
+export function LeaseExpiredDialog({ expiry, snapshot, actions }: LeaseExpiredProps) {
+  const { words, phone, times } = useScreen();
+  const shown = expiry.shown.value;
+  if (shown === null || shown.as !== 'offline' || snapshot.contacts.length > 0) return null;
+  const routable = snapshot.agent?.statuses.find(({ type }) => type === 'routable');
+  const { leaseExpired } = words;
+  const lasting = shown.unreachableMs === null ? null : times.lasting(shown.unreachableMs);
+  return (
+    <Modal {...leaseExpired.offline(lasting)} onEscape={expiry.dismiss}>
+      <Button label={leaseExpired.stay} look="primary" onPress={expiry.dismiss} />
+      {routable !== undefined && isAvailable(actions, 'setStatus') && (
+        <Button
+          label={leaseExpired.goTo(routable.name)}
+          onPress={() => {
+            expiry.dismiss();
+            void phone.execute({ kind: 'setStatus', statusId: routable.statusId });
+          }}
+        />
+      )}
+    </Modal>
+  );
+}
+
+/** Tells an agent who has a contact, which nothing may stand before. */
+export function LeaseExpiredNotice({ expiry, snapshot, actions }: LeaseExpiredProps) {
+  const { words, phone, times } = useScreen();
+  const shown = expiry.shown.value;
+  if (shown === null || snapshot.contacts.length === 0) return null;
+  const { leaseExpired, status } = words;
+  const lasting = shown.unreachableMs === null ? null : times.lasting(shown.unreachableMs);
+  if (shown.as === 'offline') {
+    const { title, advice } = leaseExpired.offline(lasting);
+    return <NoticeLine tone="waiting" icon="warning" text={`${title}. ${advice}`} onDismiss={expiry.dismiss} />;
+  }
+  return (
+    <NoticeLine tone="waiting" icon="warning" text={leaseExpired.queued(lasting)} onDismiss={expiry.dismiss}>
+      {isAvailable(actions, 'clearNextStatus') && (
+        <Button
+          label={status.clearNext}
+          compact
+          onPress={() => {
+            expiry.dismiss();
+            void phone.execute({ kind: 'clearNextStatus' });
+          }}
+        />
+      )}
+    </NoticeLine>
+  );
+}
