@@ -22,6 +22,6 @@ export function createLoginStartLayer(
       written = false;
       entry.remove();
     },
-    end: () => undefined,
+    end: () => null,
   };
 }

@@ -37,6 +37,9 @@ export function createSleepLockLayer({ lock, power, leaving, limitMs }: SleepLoc
       armed = false;
       lock.release();
     },
-    end: lock.release,
+    end() {
+      lock.release();
+      return null;
+    },
   };
 }
