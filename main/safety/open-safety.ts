@@ -1,26 +1,24 @@
-import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import type { GuardState } from '../../contract/guard-state.js';
 import type { Log } from '../app/log.js';
-import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import { type HookPlace, hookFor } from '../hook/hook-access.js';
 import type { LeaseTimes } from '../hook/lease-keeper.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { GuardianLayerDeps } from './guardian-layer.js';
+import type { LeftBehind } from './left-behind.js';
 import { loadWhenArmed } from './load-when-armed.js';
 import { makeGood } from './make-good.js';
-import { openMarkerFile } from './marker-file.js';
 import { createMarkerLayer } from './marker-layer.js';
 import { rescueCommand, type StartedWith } from './rescue-command.js';
-import { openRunMarker } from './run-marker.js';
 import { openSafetyNet } from './safety-net.js';
 import { createSystemLayers, type SystemLayersDeps } from './system-layers.js';
 
 export interface OpenSafetyDeps {
+  readonly leftBehind: LeftBehind;
   /** Of the profile. */
-  readonly folder: string;
+  readonly logFolder: string;
   readonly log: Log;
   readonly link: Pick<PhoneLink, 'onSnapshot'>;
   readonly gate: Pick<PresenceGate, 'holds' | 'leaving' | 'askRecover'>;
@@ -54,8 +52,7 @@ export interface OpenSafety {
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
 export function openSafety(deps: OpenSafetyDeps): OpenSafety {
-  const { folder, log, link, gate, announcer, system, ccpUrl, guardian, hook } = deps;
-  const logs = join(folder, 'logs');
+  const { leftBehind, logFolder, log, link, gate, announcer, system, ccpUrl, guardian, hook } = deps;
   let isNoted = true;
   let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
   const shown = (): GuardState => (isNoted ? guard : 'notNoted');
@@ -64,13 +61,13 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
     isNoted = false;
     announcer.announce('guardChanged', shown());
   };
-  const marker = openRunMarker(openMarkerFile(folder), Date.now);
+  const { marker } = leftBehind;
   const guardianLayer = loadWhenArmed(
     async () => {
       const { createGuardianLayer } = await import('./guardian-layer.js');
       return createGuardianLayer({
         ...guardian,
-        logFolder: logs,
+        logFolder,
         record: log.write,
         guardChanged(state) {
           guard = state;
@@ -118,11 +115,8 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
       ...createSystemLayers({ ...system, gate, startedWith: guardian.startedWith, record: log.write }),
     ],
   });
-  const left = marker.former?.armed === true ? marker.former : null;
-  const isDone = left !== null && readGuardianOutcome(logs, left.epoch)?.kind === 'offline';
   const undone = makeGood({
-    // The agent may have chosen another status elsewhere since.
-    left: isDone ? null : left,
+    left: leftBehind.left,
     ccpUrl,
     onSnapshot: link.onSnapshot,
     askRecover(sinceMs) {

@@ -1,9 +1,10 @@
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
+import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { HookServer } from '../../simulator/hook/hook-server.js';
 import { deedsOf, type FaultRow, type FaultWorld, isOffline, measureRow, titleOf } from '../support/fault-row.js';
 import { awaitGuarded, madeGoodBy } from '../support/guardian.js';
 import { test } from '../support/hook-world.js';
-import { expect } from '../support/phone-test.js';
+import { expect, killed } from '../support/phone-test.js';
 
 type HookWorld = FaultWorld & { readonly hook: HookServer };
 
@@ -165,3 +166,26 @@ for (const [row, fault, strike] of [
     await madeGoodBy('relaunch', world.profile);
   });
 }
+
+test('the start after that tells when the hook set the agent Offline, and asks Connect for nothing', async ({
+  simulator,
+  app,
+  phone,
+  profile,
+}) => {
+  await expect(button(phone, 'Status: Available')).toBeVisible();
+  await awaitGuarded(profile);
+  process.kill(pidOf(app), 'SIGKILL');
+  await simulator.waitForEvent(isOffline, { timeoutMs: eventLimitMs, since: 0 });
+  await madeGoodBy('hook', profile);
+  const again = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile });
+  try {
+    const window = await again.firstWindow();
+    await expect(button(window, 'Status: Offline')).toBeVisible();
+    await expect(window.getByText(/You were set Offline at \S+/)).toBeVisible();
+    await expect(window.getByRole('alertdialog')).toHaveCount(0);
+    expect(simulator.requests.filter(({ operation }) => operation === 'PutAgentState')).toEqual([]);
+  } finally {
+    await killed(again.process());
+  }
+});
