@@ -40,6 +40,10 @@ export const settingsShape = {
   maxDownloadMb: z.number().int().min(1).max(4096).default(100),
   /** A second process watches and sets the agent Offline when the app is killed, crashes or hangs. */
   guardian: z.boolean().default(true),
+  /** Sets the agent Offline when the computer goes to sleep, unless there is a live contact. */
+  offlineOnSuspend: z.boolean().default(true),
+  /** A packaged app has itself started hidden at the next login, as long as somebody may be other than Offline. */
+  recoverAtLogin: z.boolean().default(true),
   /** The customer's hook, without the last part of its paths; empty for none. See docs/hook.md. */
   hookUrl: z
     .union([

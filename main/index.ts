@@ -88,6 +88,7 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
+    offlineOnSuspend: () => settings.values().offlineOnSuspend,
     signOut: () => void phoneWindow.signOut(),
     report(report) {
       exits.left(report);
@@ -102,6 +103,11 @@ void app.whenReady().then(() => {
     link,
     gate,
     announcer,
+    system: {
+      power: powerMonitor,
+      offlineOnSuspend: settings.values().offlineOnSuspend,
+      recoverAtLogin: settings.values().recoverAtLogin,
+    },
     ccpUrl: () => settings.values().ccpUrl,
     guardian: {
       wanted: settings.values().guardian,

@@ -14,6 +14,7 @@ export type ExitWay =
   /** The run ended without a word of it. */
   | 'unrecorded'
   | 'recovered'
+  | 'slept'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */

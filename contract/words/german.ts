@@ -261,6 +261,25 @@ function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
   return { title, advice: 'Sie wurden auf Offline gesetzt. Wählen Sie einen Status, um weiterzuarbeiten.' };
 }
 
+function wentToSleep(outcome: ExitOutcome): Sentence {
+  if (outcome === 'queued') {
+    return {
+      title: 'Der Computer war im Ruhezustand',
+      advice: 'Sie werden auf Offline gesetzt, wenn Ihr Kontakt beendet ist.',
+    };
+  }
+  if (outcome === 'unconfirmed') {
+    return {
+      title: 'Der Computer war im Ruhezustand',
+      advice: 'Amazon Connect hat Offline nicht bestätigt. Prüfen Sie Ihren Status.',
+    };
+  }
+  return {
+    title: 'Sie wurden auf Offline gesetzt, weil der Computer in den Ruhezustand ging',
+    advice: 'Wählen Sie einen Status, um weiterzuarbeiten.',
+  };
+}
+
 export const german: Words = {
   language: 'de',
   appName: 'Switchhook',
@@ -509,6 +528,10 @@ export const german: Words = {
         title: 'Sie werden in Amazon Connect auf Offline gesetzt',
         advice: 'Die App wurde zuletzt nicht richtig beendet. Sobald Offline bestätigt ist, geht es weiter.',
       },
+      sleep: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Der Computer geht in den Ruhezustand.',
+      },
     },
     onContact: (open) => ({
       title: 'Sie bearbeiten gerade einen Kontakt',
@@ -530,6 +553,7 @@ export const german: Words = {
       update: 'Die neue Version wird nach diesem Kontakt installiert. Offline ist Ihr nächster Status.',
       rest: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil das Panel wiederholt ausgefallen ist.',
       recover: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil die App zuletzt nicht richtig beendet wurde.',
+      sleep: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil der Computer in den Ruhezustand ging.',
       quit: 'Die App wird nach diesem Kontakt beendet. Offline ist Ihr nächster Status.',
       signOut: 'Sie werden nach diesem Kontakt abgemeldet. Offline ist Ihr nächster Status.',
     },
@@ -570,8 +594,10 @@ export const german: Words = {
       update: 'Trotzdem installieren',
       rest: 'So belassen',
       recover: 'So belassen',
+      sleep: 'So belassen',
     },
     closedBadly,
+    wentToSleep,
     goOn: 'Weiter',
   },
   leaseExpired: {
@@ -610,6 +636,7 @@ export const german: Words = {
       breakdowns: 'Panel ausgefallen',
       unrecorded: 'Nicht vermerkt',
       recovered: 'Nach schlechtem Ende nachgeholt',
+      slept: 'Computer im Ruhezustand',
       unknown: 'Unbekannt',
     },
     outcome: {

@@ -13,6 +13,7 @@ import { makeGood } from './make-good.js';
 import { createMarkerLayer } from './marker-layer.js';
 import { rescueCommand, type StartedWith } from './rescue-command.js';
 import { openSafetyNet } from './safety-net.js';
+import { createSystemLayers, type SystemLayersDeps } from './system-layers.js';
 
 export interface OpenSafetyDeps {
   readonly leftBehind: LeftBehind;
@@ -20,8 +21,10 @@ export interface OpenSafetyDeps {
   readonly logFolder: string;
   readonly log: Log;
   readonly link: Pick<PhoneLink, 'onSnapshot'>;
-  readonly gate: Pick<PresenceGate, 'holds' | 'askRecover'>;
+  readonly gate: Pick<PresenceGate, 'holds' | 'leaving' | 'askRecover'>;
   readonly announcer: Pick<Announcer, 'announce'>;
+  /** What the operating system is to do. */
+  readonly system: Pick<SystemLayersDeps, 'power' | 'offlineOnSuspend' | 'recoverAtLogin'>;
   /** The panel as it is now. */
   ccpUrl(): string;
   readonly guardian: GuardianFacts;
@@ -49,7 +52,7 @@ export interface OpenSafety {
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
 export function openSafety(deps: OpenSafetyDeps): OpenSafety {
-  const { leftBehind, logFolder, log, link, gate, announcer, ccpUrl, guardian, hook } = deps;
+  const { leftBehind, logFolder, log, link, gate, announcer, system, ccpUrl, guardian, hook } = deps;
   let isNoted = true;
   let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
   const shown = (): GuardState => (isNoted ? guard : 'notNoted');
@@ -109,6 +112,7 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
       createMarkerLayer(marker, notWritten),
       ...(guardian.wanted ? [guardianLayer] : []),
       ...(hook.url === '' ? [] : [leaseLayer]),
+      ...createSystemLayers({ ...system, gate, startedWith: guardian.startedWith, record: log.write }),
     ],
   });
   const undone = makeGood({

@@ -149,6 +149,45 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
         file: 'test/unit/main/presence/session-end.test.ts',
         test: 'is listened to after `suspend`, or Electron takes no lock',
       },
+      { row: 46 },
+    ],
+  },
+  {
+    name: "sleep is nobody's business",
+    edits: [{ file: 'main/presence/guard-sleep.ts', from: "if (wanted()) gate.askSleep('system');", to: 'wanted();' }],
+    catchers: [{ row: 48 }],
+  },
+  {
+    name: 'the computer may sleep before Offline is confirmed',
+    edits: [
+      {
+        file: 'main/safety/sleep-lock-layer.ts',
+        from: 'if (leaving()) limit = setTimeout(lock.release, limitMs);\n    else lock.release();',
+        to: 'lock.release();',
+      },
+    ],
+    catchers: [
+      { row: 48 },
+      {
+        file: 'test/unit/main/safety/sleep-lock-layer.test.ts',
+        test: 'lets the computer sleep once Offline is confirmed',
+      },
+    ],
+  },
+  {
+    name: 'the start at login stays when Offline is confirmed',
+    edits: [
+      {
+        file: 'main/safety/login-start-layer.ts',
+        from: '      entry.remove();\n',
+        to: '',
+      },
+    ],
+    catchers: [
+      {
+        file: 'test/unit/main/safety/login-start-layer.test.ts',
+        test: 'is written once, whatever the status is, and removed when nobody may be left behind',
+      },
     ],
   },
   {

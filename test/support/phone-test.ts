@@ -27,6 +27,8 @@ export interface PhoneOptions {
 export interface PhoneFixtures {
   readonly simulator: Simulator;
   readonly profile: string;
+  /** What the app's environment holds besides that of the tests. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly app: ElectronApplication;
   /** The phone's window. */
   readonly phone: Page;
@@ -69,11 +71,14 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     }
   },
 
-  app: async ({ simulator, profile, ccpUrl, extraArguments }, use) => {
+  environment: async ({ browserName: _none }, use) => use({}),
+
+  app: async ({ simulator, profile, environment, ccpUrl, extraArguments }, use) => {
     const app = await launchApp({
       ccpUrl: ccpUrl ?? simulator.ccpUrl,
       userDataDir: profile,
       extra: extraArguments,
+      env: environment,
     });
     const child = app.process();
     await use(app);

@@ -111,6 +111,10 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
         textsOf(words, words.leaving.closedBadly(outcome, since), `leaving.closedBadly.${outcome}.${since}`),
       ),
     ),
+  'leaving.wentToSleep': (words) =>
+    exitOutcomeSchema.options.flatMap((outcome) =>
+      textsOf(words, words.leaving.wentToSleep(outcome), `leaving.wentToSleep.${outcome}`),
+    ),
   'leaving.notConfirmed': (words) =>
     [null, 'noAnswer'].flatMap((reason) =>
       textsOf(words, words.leaving.notConfirmed(reason), `leaving.notConfirmed.${reason}`),

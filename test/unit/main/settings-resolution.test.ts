@@ -19,6 +19,8 @@ describe('resolveSettings', () => {
       maxDownloadMb: 100,
       exitLedgerDays: 90,
       guardian: true,
+      offlineOnSuspend: true,
+      recoverAtLogin: true,
       hookUrl: '',
       hookTokenFile: '',
       leaseIntervalSeconds: 15,
