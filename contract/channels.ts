@@ -29,6 +29,7 @@ export const eventNames = [
   'downloaded',
   'panelRefused',
   'showLeaving',
+  'guardChanged',
   'askSignIn',
   'leaseExpired',
 ] as const satisfies readonly EventName[];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { commandSchema } from './command.js';
 import { downloadNewsSchema } from './download-news.js';
 import { timeSchema } from './exit-entry.js';
+import { guardStateSchema } from './guard-state.js';
 import { panelTroubleSchema } from './health.js';
 import { leavingSchema } from './leaving.js';
 import { panelRefusalSchema } from './panel-refusal.js';
@@ -21,6 +22,8 @@ export const events = {
   panelRefused: panelRefusalSchema,
   /** What to show of a leaving; null when it goes on. */
   showLeaving: leavingSchema.nullable(),
+  /** Whether a second process watches over the app. */
+  guardChanged: guardStateSchema,
   /** What the sign-in window cannot go on without; null when there is nothing. Answered by `answerSignIn`. */
   askSignIn: signInAskedSchema.nullable(),
   /**

@@ -11,6 +11,7 @@ import { leavingGoalSchema } from './leaving-goal.js';
  * - whenClear: the app leaves when the contacts are gone and Offline is confirmed
  * - notConfirmed: every attempt was spent
  * - closedBadly: a run before ended without Offline; what has become of it now
+ * - wentToSleep: the computer went to sleep; what has become of it
  * - givenUp: the panel broke down too often; Offline is confirmed and the panel is not restarted by itself any more
  */
 export const leavingViewSchema = z.discriminatedUnion('kind', [
@@ -20,6 +21,7 @@ export const leavingViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whenClear') }).readonly(),
   z.object({ kind: z.literal('notConfirmed'), reason: commandFailureReasonSchema.nullable() }).readonly(),
   z.object({ kind: z.literal('givenUp') }).readonly(),
+  z.object({ kind: z.literal('wentToSleep'), outcome: exitOutcomeSchema }).readonly(),
   z
     .object({
       kind: z.literal('closedBadly'),

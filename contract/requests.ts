@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandFailureSchema } from './command.js';
 import { exitEntrySchema, timeSchema } from './exit-entry.js';
+import { guardStateSchema } from './guard-state.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
@@ -36,6 +37,7 @@ export const startInfoSchema = z
      * there must not choose another.
      */
     recovering: z.boolean(),
+    guard: guardStateSchema,
     /** From when a broken page or panel is started anew again, ms since the epoch; null when it is now. */
     restartsBlockedUntilMs: timeSchema.nullable(),
   })

@@ -38,8 +38,12 @@ export const settingsShape = {
   spellCheckDictionaryUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** A file from the panel that is larger is not saved. */
   maxDownloadMb: z.number().int().min(1).max(4096).default(100),
-  /** A second process sets the agent Offline when the app is killed. Not yet proved against every row of the fault matrix. */
-  guardian: z.boolean().default(false),
+  /** A second process watches and sets the agent Offline when the app is killed, crashes or hangs. */
+  guardian: z.boolean().default(true),
+  /** Sets the agent Offline when the computer goes to sleep, unless there is a live contact. */
+  offlineOnSuspend: z.boolean().default(true),
+  /** A packaged app has itself started hidden at the next login, as long as somebody may be other than Offline. */
+  recoverAtLogin: z.boolean().default(true),
   /** The customer's hook, without the last part of its paths; empty for none. See docs/hook.md. */
   hookUrl: z
     .union([

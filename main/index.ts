@@ -23,6 +23,7 @@ import { guardWindowExits } from './presence/exits.js';
 import { openPresence } from './presence/open-presence.js';
 import { answerSecondInstances, claimInstance } from './presence/second-instance.js';
 import { guardSessionEnd } from './presence/session-end.js';
+import { readLeftBehind } from './safety/left-behind.js';
 import { openSafety } from './safety/open-safety.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installTextWork } from './shell/install-text-work.js';
@@ -40,7 +41,8 @@ import { createPhoneWindow } from './windows/phone-window.js';
 const dist = join(app.getAppPath(), 'dist');
 const userData = app.getPath('userData');
 claimInstance(app, process.argv, { folder: userData, tellReadOnly });
-const log = openLog(join(userData, 'logs'));
+const logFolder = join(userData, 'logs');
+const log = openLog(logFolder);
 recordCrashes(process, log);
 log.write('start', {
   version: app.getVersion(),
@@ -70,11 +72,13 @@ void app.whenReady().then(() => {
   const announcer = createAnnouncer((channel, payload) => phoneWindow.send(channel, payload));
   const link = createPhoneLink(announcer);
   logPhone(log, link.onSnapshot);
+  const leftBehind = readLeftBehind(userData, logFolder);
   const exits = openExitLedger({
     file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
     lastSignFile: openLastSignFile(userData),
     onSnapshot: link.onSnapshot,
     now: Date.now,
+    madeGoodAtMs: leftBehind.madeGoodAtMs,
     notWritten: () => log.write('exit-not-noted'),
   });
   const { gate, recovery } = openPresence({
@@ -84,6 +88,7 @@ void app.whenReady().then(() => {
     link,
     announcer,
     words,
+    offlineOnSuspend: () => settings.values().offlineOnSuspend,
     signOut: () => void phoneWindow.signOut(),
     report(report) {
       exits.left(report);
@@ -92,11 +97,17 @@ void app.whenReady().then(() => {
     lastWords: () => safety.said(),
   });
   const safety = openSafety({
-    folder: userData,
+    leftBehind,
+    logFolder,
     log,
     link,
     gate,
     announcer,
+    system: {
+      power: powerMonitor,
+      offlineOnSuspend: settings.values().offlineOnSuspend,
+      recoverAtLogin: settings.values().recoverAtLogin,
+    },
     ccpUrl: () => settings.values().ccpUrl,
     guardian: {
       wanted: settings.values().guardian,
@@ -178,6 +189,7 @@ void app.whenReady().then(() => {
       simulator: simulator.info(),
       uncleanEnd: exits.uncleanEnd(),
       recovering: safety.recovering(),
+      guard: safety.guard(),
       restartsBlockedUntilMs: recovery.blockedUntilMs(),
     }),
     changeSettings: settings.change,

@@ -41,6 +41,10 @@ async function startPage(bridge: Bridge): Promise<void> {
   bridge.onAskSignIn((asked) => {
     signInAsked.value = asked;
   });
+  const guard = signal(start.value.guard);
+  bridge.onGuardChanged((state) => {
+    guard.value = state;
+  });
   const downloads = createDownloadNews((downloadId) => void bridge.showDownload({ downloadId }));
   bridge.onDownloaded(downloads.add);
   const refusals = createPanelRefusals();
@@ -87,6 +91,7 @@ async function startPage(bridge: Bridge): Promise<void> {
         save: (format) => void bridge.exportExits({ format }),
       }}
       uncleanEnd={uncleanEnd}
+      guard={guard}
       leaseExpiry={leaseExpiry}
       panel={streams && <PanelFrame label={words.panel.name} attach={streams.attach} />}
     />,

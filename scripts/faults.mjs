@@ -26,6 +26,8 @@ import { reportingProblems, SetupProblem } from './setup/problem.mjs';
 
 /** The rows that need a Windows session or an updater; fakes stand in for both. */
 const unitFiles = ['test/unit/main/presence/update-exit.test.ts', 'test/unit/main/presence/session-end.test.ts'];
+/** How the names of the files of all other rows begin. */
+const endToEndFiles = 'test/e2e/faults';
 const reports = join(root, 'test-results');
 
 await reportingProblems(async () => {
@@ -63,7 +65,7 @@ function readOptions() {
  */
 function runEndToEnd(title, repeat) {
   const report = freshReport('faults.json');
-  const command = ['node_modules/@playwright/test/cli.js', 'test', 'test/e2e/faults.spec.ts', '--workers=1'];
+  const command = ['node_modules/@playwright/test/cli.js', 'test', endToEndFiles, '--workers=1'];
   const choice = ['-g', title, `--repeat-each=${repeat}`, '--retries=0', '--pass-with-no-tests'];
   run([...command, ...choice, '--output=test-results/faults', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,

@@ -244,6 +244,22 @@ function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
   return { title, advice: 'You have been set Offline. Choose a status to go on working.' };
 }
 
+function wentToSleep(outcome: ExitOutcome): Sentence {
+  if (outcome === 'queued') {
+    return { title: 'The computer went to sleep', advice: 'You will be set Offline when your contact has ended.' };
+  }
+  if (outcome === 'unconfirmed') {
+    return {
+      title: 'The computer went to sleep',
+      advice: 'Amazon Connect did not confirm Offline. Check your status before you go on.',
+    };
+  }
+  return {
+    title: 'You were set Offline because the computer went to sleep',
+    advice: 'Choose a status to go on working.',
+  };
+}
+
 export const english: Words = {
   language: 'en',
   appName: 'Switchhook',
@@ -476,6 +492,10 @@ export const english: Words = {
         title: 'Setting you Offline in Amazon Connect',
         advice: 'The app did not close properly last time. You can go on as soon as it is confirmed.',
       },
+      sleep: {
+        title: 'Setting you Offline in Amazon Connect',
+        advice: 'The computer goes to sleep.',
+      },
     },
     onContact: (open) => ({
       title: 'You are on a contact',
@@ -497,6 +517,7 @@ export const english: Words = {
       update: 'The new version is installed after this contact. Offline is your next status.',
       rest: 'You are set Offline after this contact, as the panel has stopped working again and again.',
       recover: 'You are set Offline after this contact, as the app did not close properly last time.',
+      sleep: 'You are set Offline after this contact, as the computer went to sleep.',
       quit: 'The app quits after this contact. Offline is your next status.',
       signOut: 'You are signed out after this contact. Offline is your next status.',
     },
@@ -535,8 +556,10 @@ export const english: Words = {
       update: 'Install anyway',
       rest: 'Leave it so',
       recover: 'Leave it so',
+      sleep: 'Leave it so',
     },
     closedBadly,
+    wentToSleep,
     goOn: 'Go on',
   },
   leaseExpired: {
@@ -574,6 +597,7 @@ export const english: Words = {
       breakdowns: 'Panel broke down',
       unrecorded: 'Not recorded',
       recovered: 'Made good after a bad end',
+      slept: 'Computer went to sleep',
       unknown: 'Unknown',
     },
     outcome: {
@@ -597,10 +621,11 @@ export const english: Words = {
     title: {
       whole: 'Protected: you go Offline before the app ends',
       nobody: 'Protection begins when you are signed in',
+      unguarded: 'Protected, but not if the app is killed',
       partly: 'Partly protected: you may not go Offline before the app ends',
       none: 'Not protected: the app cannot set you Offline',
     },
-    layer: { gate: 'When the app is left', recovery: 'When the panel breaks down', kill: 'When the app is killed' },
+    layer: { gate: 'When the app is left', recovery: 'When the panel breaks down', guard: 'When the app is killed' },
     gate: {
       active: 'The app waits until Amazon Connect shows you Offline.',
       nobody: 'Begins when Amazon Connect has told who you are.',
@@ -613,7 +638,16 @@ export const english: Words = {
       onCall: 'Paused during your call, as a restart would end it.',
     },
     givenUp: (until) => `Stopped until ${until} after three restarts. Tell your IT if it happens again.`,
-    kill: 'Nothing acts at once. The next start of the app sets you Offline first.',
+    guard: {
+      on: 'A second process sets you Offline within seconds.',
+      nobody: 'Begins when you leave Offline.',
+      starting: 'A second process is being started.',
+      missing: 'The second process is missing; the next start of the app sets you Offline first. Tell your IT.',
+      keepsEnding: 'The second process keeps ending; the next start of the app sets you Offline first. Tell your IT.',
+      notNoted:
+        'The disk does not take a note of your status, so the next start may not set you Offline. Tell your IT.',
+      off: 'Nothing acts at once. The next start of the app sets you Offline first.',
+    },
   },
   announce: {
     ringing: (who) => `Call from ${who}`,

@@ -1,4 +1,5 @@
 import type { ExitOutcome } from '../exit-entry.js';
+import type { GuardState } from '../guard-state.js';
 
 /** How somebody or something ended the app. */
 export type ExitWay =
@@ -13,6 +14,7 @@ export type ExitWay =
   /** The run ended without a word of it. */
   | 'unrecorded'
   | 'recovered'
+  | 'slept'
   | 'unknown';
 
 /** What the last end of the app left behind. Times are texts; null where they are not known. */
@@ -51,10 +53,10 @@ export interface ExitWords {
 
 /** What stands behind "Offline before the app ends", layer by layer. */
 export interface ProtectionWords {
-  readonly title: Readonly<Record<'whole' | 'nobody' | 'partly' | 'none', string>>;
-  readonly layer: Readonly<Record<'gate' | 'recovery' | 'kill', string>>;
+  readonly title: Readonly<Record<'whole' | 'nobody' | 'unguarded' | 'partly' | 'none', string>>;
+  readonly layer: Readonly<Record<'gate' | 'recovery' | 'guard', string>>;
   readonly gate: Readonly<Record<'active' | 'nobody' | 'noOffline' | 'noPhone', string>>;
   readonly recovery: Readonly<Record<'active' | 'nobody' | 'onCall', string>>;
   readonly givenUp: (until: string) => string;
-  readonly kill: string;
+  readonly guard: Readonly<Record<GuardState, string>>;
 }

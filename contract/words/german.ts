@@ -261,6 +261,25 @@ function closedBadly(outcome: ExitOutcome, since: string | null): Sentence {
   return { title, advice: 'Sie wurden auf Offline gesetzt. Wählen Sie einen Status, um weiterzuarbeiten.' };
 }
 
+function wentToSleep(outcome: ExitOutcome): Sentence {
+  if (outcome === 'queued') {
+    return {
+      title: 'Der Computer war im Ruhezustand',
+      advice: 'Sie werden auf Offline gesetzt, wenn Ihr Kontakt beendet ist.',
+    };
+  }
+  if (outcome === 'unconfirmed') {
+    return {
+      title: 'Der Computer war im Ruhezustand',
+      advice: 'Amazon Connect hat Offline nicht bestätigt. Prüfen Sie Ihren Status.',
+    };
+  }
+  return {
+    title: 'Sie wurden auf Offline gesetzt, weil der Computer in den Ruhezustand ging',
+    advice: 'Wählen Sie einen Status, um weiterzuarbeiten.',
+  };
+}
+
 export const german: Words = {
   language: 'de',
   appName: 'Switchhook',
@@ -509,6 +528,10 @@ export const german: Words = {
         title: 'Sie werden in Amazon Connect auf Offline gesetzt',
         advice: 'Die App wurde zuletzt nicht richtig beendet. Sobald Offline bestätigt ist, geht es weiter.',
       },
+      sleep: {
+        title: 'Sie werden in Amazon Connect auf Offline gesetzt',
+        advice: 'Der Computer geht in den Ruhezustand.',
+      },
     },
     onContact: (open) => ({
       title: 'Sie bearbeiten gerade einen Kontakt',
@@ -530,6 +553,7 @@ export const german: Words = {
       update: 'Die neue Version wird nach diesem Kontakt installiert. Offline ist Ihr nächster Status.',
       rest: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil das Panel wiederholt ausgefallen ist.',
       recover: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil die App zuletzt nicht richtig beendet wurde.',
+      sleep: 'Sie werden nach diesem Kontakt auf Offline gesetzt, weil der Computer in den Ruhezustand ging.',
       quit: 'Die App wird nach diesem Kontakt beendet. Offline ist Ihr nächster Status.',
       signOut: 'Sie werden nach diesem Kontakt abgemeldet. Offline ist Ihr nächster Status.',
     },
@@ -570,8 +594,10 @@ export const german: Words = {
       update: 'Trotzdem installieren',
       rest: 'So belassen',
       recover: 'So belassen',
+      sleep: 'So belassen',
     },
     closedBadly,
+    wentToSleep,
     goOn: 'Weiter',
   },
   leaseExpired: {
@@ -610,6 +636,7 @@ export const german: Words = {
       breakdowns: 'Panel ausgefallen',
       unrecorded: 'Nicht vermerkt',
       recovered: 'Nach schlechtem Ende nachgeholt',
+      slept: 'Computer im Ruhezustand',
       unknown: 'Unbekannt',
     },
     outcome: {
@@ -633,13 +660,14 @@ export const german: Words = {
     title: {
       whole: 'Geschützt: Sie werden auf Offline gesetzt, bevor die App endet',
       nobody: 'Der Schutz beginnt, wenn Sie angemeldet sind',
+      unguarded: 'Geschützt, aber nicht, wenn die App abgeschossen wird',
       partly: 'Teilweise geschützt: Offline wird vor dem Ende der App vielleicht nicht erreicht',
       none: 'Nicht geschützt: die App kann Sie nicht auf Offline setzen',
     },
     layer: {
       gate: 'Wenn die App beendet wird',
       recovery: 'Wenn das Panel ausfällt',
-      kill: 'Wenn die App abgeschossen wird',
+      guard: 'Wenn die App abgeschossen wird',
     },
     gate: {
       active: 'Die App wartet, bis Amazon Connect Sie als Offline zeigt.',
@@ -653,7 +681,18 @@ export const german: Words = {
       onCall: 'Ruht während Ihres Gesprächs, da ein Neustart es beenden würde.',
     },
     givenUp: (until) => `Ruht bis ${until} nach drei Neustarts. Sagen Sie es Ihrer IT, wenn es wieder geschieht.`,
-    kill: 'Nichts greift sofort ein. Der nächste Start der App setzt Sie zuerst auf Offline.',
+    guard: {
+      on: 'Ein zweiter Prozess setzt Sie binnen Sekunden auf Offline.',
+      nobody: 'Beginnt, wenn Sie Offline verlassen.',
+      starting: 'Ein zweiter Prozess wird gestartet.',
+      missing:
+        'Der zweite Prozess fehlt; der nächste Start der App setzt Sie zuerst auf Offline. Sagen Sie es Ihrer IT.',
+      keepsEnding:
+        'Der zweite Prozess endet immer wieder; der nächste Start der App setzt Sie zuerst auf Offline. Sagen Sie es Ihrer IT.',
+      notNoted:
+        'Der Datenträger nimmt keine Notiz zu Ihrem Status an; der nächste Start setzt Sie vielleicht nicht auf Offline. Sagen Sie es Ihrer IT.',
+      off: 'Nichts greift sofort ein. Der nächste Start der App setzt Sie zuerst auf Offline.',
+    },
   },
   announce: {
     ringing: (who) => `Anruf von ${who}`,

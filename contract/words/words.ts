@@ -223,6 +223,8 @@ export interface Words {
     readonly anyway: Readonly<Record<LeavingGoal, string>>;
     /** The run before ended without Offline; what has become of the agent now. `since` is a text, null when not known. */
     readonly closedBadly: (outcome: ExitOutcome, since: string | null) => Sentence;
+    /** The computer went to sleep; what has become of the agent. */
+    readonly wentToSleep: (outcome: ExitOutcome) => Sentence;
     readonly goOn: string;
   };
   /** The customer's hook acted because nothing was heard of this computer for `lasting`; null when not known for how long. */

@@ -13,6 +13,8 @@ export interface ExitLedgerDeps {
   readonly lastSignFile: LastSignFile;
   onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
   now(): number;
+  /** When the agent whom the run before left was set Offline by the guardian's hook; null when not. */
+  readonly madeGoodAtMs: number | null;
   /** The disk would not take a line. */
   notWritten(): void;
 }
@@ -41,7 +43,10 @@ export function openExitLedger(deps: ExitLedgerDeps): ExitLedger {
     return added;
   };
   const started = { kind: 'started', atMs: startedAtMs } as const;
-  const lines = file.read();
+  const notedEarlier = file.read();
+  const isNews = deps.madeGoodAtMs !== null && !notedEarlier.some(isMadeGoodAt(deps.madeGoodAtMs));
+  if (isNews) add({ kind: 'madeGood', atMs: deps.madeGoodAtMs, by: 'guardian' });
+  const lines = isNews ? file.read() : notedEarlier;
   const told = lastEndOf(lines, started);
   const lastSign = told?.report === null ? lastSignFile.read(told.startedAtMs) : null;
   const former = told && { ...told, lastSign };
@@ -103,6 +108,11 @@ function keepSign({ lastSignFile, onSnapshot, now }: ExitLedgerDeps, startedAtMs
   }, signEveryMs).unref();
   return { agentLeft: () => write({ status: null, offline: false, contacts: 0 }) };
 }
+
+const isMadeGoodAt =
+  (atMs: number) =>
+  (line: LedgerLine): boolean =>
+    line.kind === 'madeGood' && line.atMs === atMs;
 
 /** How the last run ended; undefined where there was none, or where what it said last cannot be read. */
 function lastEndOf(lines: readonly LedgerLine[], started: LedgerLine): ExitEntry | undefined {

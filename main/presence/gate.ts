@@ -42,6 +42,13 @@ export interface PresenceGate {
   askRest(): void;
   /** The run before ended without Offline: sets the agent Offline and says so. `sinceMs` as in the view `closedBadly`. */
   askRecover(sinceMs: number | null): void;
+  /**
+   * The computer goes to sleep, or `recover`: woke before Offline was confirmed. Sets the agent Offline and says so, but not
+   * while a customer is there.
+   */
+  askSleep(cause: 'system' | 'recover'): void;
+  /** Whether the agent is being set Offline. */
+  leaving(): boolean;
   /** The agent has signed out or works elsewhere: there is nobody any more whose Offline is to be confirmed. */
   forget(): void;
   /** Whether somebody may be other than Offline, so that only the gate may end what talks to Connect. */
@@ -136,6 +143,9 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
       case 'recover':
         rest({ kind: 'closedBadly', outcome, sinceMs: badSinceMs });
         return;
+      case 'sleep':
+        rest({ kind: 'wentToSleep', outcome });
+        return;
     }
   }
 
@@ -182,6 +192,11 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
       show({ kind: 'settingOffline' }, 'recover');
       ask('recover', 'recover', 'closed-badly');
     },
+    askSleep(cause) {
+      const holds = presence.agentKnown && !presence.offline;
+      if (state.kind === 'resting' && holds && !presence.onContact) ask('sleep', cause, 'suspend');
+    },
+    leaving: () => state.kind === 'leaving',
     forget() {
       presence = unknownPresence;
     },
@@ -203,6 +218,14 @@ export function createPresenceGate(deps: GateDeps): PresenceGate {
 
 /** What is told after the end of a leaving, when the machine rests again, belongs to one goal; null for all else. */
 function goalOf({ kind }: LeavingView): LeavingGoal | null {
-  if (kind === 'givenUp') return 'rest';
-  return kind === 'closedBadly' ? 'recover' : null;
+  switch (kind) {
+    case 'givenUp':
+      return 'rest';
+    case 'closedBadly':
+      return 'recover';
+    case 'wentToSleep':
+      return 'sleep';
+    default:
+      return null;
+  }
 }

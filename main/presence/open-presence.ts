@@ -11,6 +11,7 @@ import { createRecovery, type Recovery } from '../recovery/recovery.js';
 import { exitAfter } from './exit-after.js';
 import { guardAppExits } from './exits.js';
 import { createPresenceGate, type PresenceGate } from './gate.js';
+import { guardSleep } from './guard-sleep.js';
 import { createNativeQuestion } from './native-question.js';
 import { guardShutdown } from './session-end.js';
 
@@ -21,6 +22,8 @@ export interface PresenceDeps {
   readonly link: PhoneLink;
   readonly announcer: Pick<Announcer, 'announce'>;
   readonly words: Words;
+  /** Whether the sleep of the computer sets the agent Offline. */
+  offlineOnSuspend(): boolean;
   signOut(): void;
   report(report: ExitReport): void;
   /** What an end in order waits a moment for; null for nothing. */
@@ -35,7 +38,7 @@ export interface OpenPresence {
 
 /** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
 export function openPresence(deps: PresenceDeps): OpenPresence {
-  const { app, power, log, link, announcer, words, signOut, report, lastWords } = deps;
+  const { app, power, log, link, announcer, words, offlineOnSuspend, signOut, report, lastWords } = deps;
   const recovery = createRecovery({
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
@@ -67,11 +70,15 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     exit: (code) => exitAfter(lastWords(), () => app.exit(code)),
     signOut,
     record: log.write,
-    report,
+    report(left) {
+      report(left);
+      sleep.left(left);
+    },
   });
   process.on('uncaughtException', () => gate.askExit('crash', 'uncaught-exception'));
   guardAppExits(app, gate);
   guardShutdown(power, gate, log.write);
+  const sleep = guardSleep({ power, gate, wanted: offlineOnSuspend });
   return { gate, recovery };
 }
 

@@ -2,8 +2,8 @@ import type { LeavingView } from '../../contract/leaving.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { type RescueCode, rescueCodes } from './rescue-codes.js';
 
-/** A panel that shows nobody by then shows nobody. */
-const agentDueMs = 12_000;
+/** A panel that shows nobody by then shows nobody; some of the guardian's `relaunchBudgetMs` is left for the status. */
+const agentDueMs = 24_000;
 
 export interface RescueWatchDeps {
   /** Whom the run before left; null when Connect never told. */

@@ -21,6 +21,10 @@ export interface RescueWindow {
   send(channel: string, payload: unknown): boolean;
 }
 
+/** What may be over in a moment. */
+const notReached: ReadonlySet<PanelTrouble> = new Set(['noNetwork', 'unreachable', 'badAnswer']);
+const loadAgainMs = 2_000;
+
 export async function openRescueWindow(deps: RescueWindowDeps): Promise<RescueWindow> {
   const { origin, preload, ccpUrl, cookies, panelLoaded } = deps;
   const panelOrigin = new URL(ccpUrl).origin;
@@ -50,8 +54,20 @@ export async function openRescueWindow(deps: RescueWindowDeps): Promise<RescueWi
     // Where an instance leads somebody it does not know.
     if (frame === 'panel') panelLoaded('signedOut');
   });
-  watchPanel(webContents, ccpUrl, () => false, panelLoaded);
-  void window.loadURL(`${origin.origin}/rescue.html`).catch(() => undefined);
+  watchPanel(
+    webContents,
+    ccpUrl,
+    () => false,
+    (trouble) => {
+      panelLoaded(trouble);
+      if (trouble !== null && notReached.has(trouble)) setTimeout(loadAgain, loadAgainMs);
+    },
+  );
+  const load = (): void => void window.loadURL(`${origin.origin}/rescue.html`).catch(() => undefined);
+  function loadAgain(): void {
+    if (!window.isDestroyed()) load();
+  }
+  load();
   return {
     id: webContents.id,
     send(channel, payload) {

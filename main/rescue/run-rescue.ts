@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import type { PresenceMarker } from '../../contract/presence-marker.js';
@@ -10,6 +11,7 @@ import { answerRequests } from '../ipc/answer.js';
 import { isTrustedSender } from '../ipc/trusted-sender.js';
 import { openLedgerFile } from '../ledger/ledger-file.js';
 import { startOrigin } from '../origin/start-origin.js';
+import { findLoginStart } from '../os/login-start.js';
 import { createPhoneLink } from '../phone/phone-link.js';
 import { createPresenceGate } from '../presence/gate.js';
 import { openMarkerFile } from '../safety/marker-file.js';
@@ -40,7 +42,15 @@ else await goOffline(left);
 function end(code: RescueCode): void {
   log.write('rescue-end', { code });
   if (code === rescueCodes.offline && left !== null) marker.write({ ...left, armed: false, atMs: Date.now() });
+  // Of a start at login there is to be one; only what may yet come right is tried again at the next.
+  if (code === rescueCodes.offline || code === rescueCodes.loginExpired) forgetLoginStart();
   app.exit(code);
+}
+
+function forgetLoginStart(): void {
+  if (!app.isPackaged) return;
+  const place = { platform: process.platform, home: homedir(), env: process.env };
+  findLoginStart(place, (what) => log.write('login-start-failed', { what })).remove();
 }
 
 async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
@@ -101,6 +111,7 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
           simulator: null,
           uncleanEnd: null,
           recovering: false,
+          guard: 'off',
           restartsBlockedUntilMs: null,
         }),
         listen: announcer.pageListens,

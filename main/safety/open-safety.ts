@@ -1,28 +1,30 @@
-import { join } from 'node:path';
 import type { ExitReport } from '../../contract/exit-entry.js';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { Log } from '../app/log.js';
-import { readGuardianOutcome } from '../guardian/read-guardian-deeds.js';
 import { type HookPlace, hookFor } from '../hook/hook-access.js';
 import type { LeaseTimes } from '../hook/lease-keeper.js';
 import type { Announcer } from '../ipc/announce.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { GuardianLayerDeps } from './guardian-layer.js';
+import type { LeftBehind } from './left-behind.js';
 import { loadWhenArmed } from './load-when-armed.js';
 import { makeGood } from './make-good.js';
-import { openMarkerFile } from './marker-file.js';
 import { createMarkerLayer } from './marker-layer.js';
 import { rescueCommand, type StartedWith } from './rescue-command.js';
-import { openRunMarker } from './run-marker.js';
 import { openSafetyNet } from './safety-net.js';
+import { createSystemLayers, type SystemLayersDeps } from './system-layers.js';
 
 export interface OpenSafetyDeps {
+  readonly leftBehind: LeftBehind;
   /** Of the profile. */
-  readonly folder: string;
+  readonly logFolder: string;
   readonly log: Log;
   readonly link: Pick<PhoneLink, 'onSnapshot'>;
-  readonly gate: Pick<PresenceGate, 'holds' | 'askRecover'>;
+  readonly gate: Pick<PresenceGate, 'holds' | 'leaving' | 'askRecover'>;
   readonly announcer: Pick<Announcer, 'announce'>;
+  /** What the operating system is to do. */
+  readonly system: Pick<SystemLayersDeps, 'power' | 'offlineOnSuspend' | 'recoverAtLogin'>;
   /** The panel as it is now. */
   ccpUrl(): string;
   readonly guardian: GuardianFacts;
@@ -40,6 +42,8 @@ export interface GuardianFacts extends Pick<GuardianLayerDeps, 'executable' | 'c
 export interface OpenSafety {
   /** Whether the run before left somebody in a status who is to be set Offline before anything else. */
   recovering(): boolean;
+  /** Whether a second process watches. */
+  guard(): GuardState;
   /** The gate has come to an end; called before the process ends. */
   left(report: ExitReport): void;
   /** Resolves when nothing more is to be said to anybody; null when that is now. Of an end in order only. */
@@ -47,17 +51,28 @@ export interface OpenSafety {
 }
 
 /** Opens it after the gate, whose view of a snapshot it goes by. */
-export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardian, hook }: OpenSafetyDeps): OpenSafety {
-  const logs = join(folder, 'logs');
-  const marker = openRunMarker(openMarkerFile(folder), Date.now);
-  const notWritten = (): void => log.write('presence-not-noted');
+export function openSafety(deps: OpenSafetyDeps): OpenSafety {
+  const { leftBehind, logFolder, log, link, gate, announcer, system, ccpUrl, guardian, hook } = deps;
+  let isNoted = true;
+  let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
+  const shown = (): GuardState => (isNoted ? guard : 'notNoted');
+  const notWritten = (): void => {
+    log.write('presence-not-noted');
+    isNoted = false;
+    announcer.announce('guardChanged', shown());
+  };
+  const { marker } = leftBehind;
   const guardianLayer = loadWhenArmed(
     async () => {
       const { createGuardianLayer } = await import('./guardian-layer.js');
       return createGuardianLayer({
         ...guardian,
-        logFolder: logs,
+        logFolder,
         record: log.write,
+        guardChanged(state) {
+          guard = state;
+          announcer.announce('guardChanged', shown());
+        },
         orderFor: (exposed) => ({
           epoch: marker.epoch,
           markerFile: marker.path,
@@ -97,13 +112,11 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
       createMarkerLayer(marker, notWritten),
       ...(guardian.wanted ? [guardianLayer] : []),
       ...(hook.url === '' ? [] : [leaseLayer]),
+      ...createSystemLayers({ ...system, gate, startedWith: guardian.startedWith, record: log.write }),
     ],
   });
-  const left = marker.former?.armed === true ? marker.former : null;
-  const isDone = left !== null && readGuardianOutcome(logs, left.epoch)?.kind === 'offline';
   const undone = makeGood({
-    // The agent may have chosen another status elsewhere since.
-    left: isDone ? null : left,
+    left: leftBehind.left,
     ccpUrl,
     onSnapshot: link.onSnapshot,
     askRecover(sinceMs) {
@@ -120,6 +133,7 @@ export function openSafety({ folder, log, link, gate, announcer, ccpUrl, guardia
   let said: Promise<void> | null = null;
   return {
     recovering: undone.pending,
+    guard: shown,
     left({ outcome, goal }) {
       if (outcome !== 'confirmed' && outcome !== 'nothingToConfirm') return;
       net.standDown();

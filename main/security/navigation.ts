@@ -1,4 +1,5 @@
 import type { Event, WebContents, WebFrameMain } from 'electron';
+import { servedFrom } from './served-from.js';
 
 /** A frame of the phone window that is about to go somewhere; `nested` is inside the panel. */
 export interface NavigationStep {
@@ -19,10 +20,14 @@ const ALLOWED: readonly (readonly [
   fits: (address: string, bounds: NavigationBounds) => boolean,
   reason: string,
 ])[] = [
-  ['top', (address, { pageOrigin }) => isAt(pageOrigin, address), 'the top frame is the phone and stays the phone'],
+  [
+    'top',
+    (address, { pageOrigin }) => servedFrom(address) === pageOrigin,
+    'the top frame is the phone and stays the phone',
+  ],
   [
     'panel',
-    (address, { panelOrigin }) => panelOrigin !== null && isAt(panelOrigin, address),
+    (address, { panelOrigin }) => panelOrigin !== null && servedFrom(address) === panelOrigin,
     'the panel holds the audio of a call, and what is not the instance has no place in our window',
   ],
   ['nested', () => true, 'what the panel frames is bounded by its own policy'],
@@ -63,8 +68,4 @@ type Frame = Pick<WebFrameMain, 'parent'> | null;
 /** A frame that is gone counts as the panel's, as that is bounded more. */
 function placeOf(frame: Frame): 'panel' | 'nested' {
   return frame?.parent?.parent == null ? 'panel' : 'nested';
-}
-
-function isAt(origin: string, address: string): boolean {
-  return URL.canParse(address) && new URL(address).origin === origin;
 }

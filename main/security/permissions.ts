@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { servedFrom } from './served-from.js';
 
 type Asker = 'page' | 'panel';
 
@@ -46,19 +47,15 @@ export function installPermissions(session: Session, origins: PermissionOrigins)
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : undefined;
     const asking = ('securityOrigin' in details ? details.securityOrigin : undefined) ?? details.requestingUrl;
-    answer(mayUse(permission, originOf(asking), origins, mediaTypes));
+    answer(mayUse(permission, servedFrom(asking), origins, mediaTypes));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
     const mediaTypes = details.mediaType === undefined ? undefined : [details.mediaType];
-    return mayUse(permission, originOf(details.securityOrigin ?? requestingOrigin), origins, mediaTypes);
+    return mayUse(permission, servedFrom(details.securityOrigin ?? requestingOrigin), origins, mediaTypes);
   });
 }
 
 function askerOf(origin: string, origins: PermissionOrigins): Asker | null {
   if (origin === origins.page) return 'page';
   return origin === origins.panel ? 'panel' : null;
-}
-
-function originOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin : '';
 }

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { availableActions } from '../../contract/actions.js';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { Leaving, LeavingChoice } from '../../contract/leaving.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { SignInAnswer, SignInAsked, SignOutOutcome } from '../../contract/sign-in.js';
@@ -50,6 +51,7 @@ export interface AppProps {
   readonly signOut: () => Promise<SignOutOutcome>;
   readonly exits: ExitList;
   readonly uncleanEnd: UncleanEnd;
+  readonly guard: ReadonlySignal<GuardState>;
   readonly leaseExpiry: LeaseExpiry;
   /** The panel's frame; it is kept in its place for the life of the page. */
   readonly panel: ComponentChildren;
@@ -81,6 +83,7 @@ export function App(props: AppProps) {
           panelView={models.panelView}
           account={account}
           restartsBlockedUntilMs={props.startInfo.restartsBlockedUntilMs}
+          guard={props.guard}
         />
         <div
           class={`panel ${shown ? '' : 'folded'} ${alone ? 'alone' : ''}`}

@@ -72,6 +72,12 @@ export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose
           <Button label={leaving.goOn} look="primary" onPress={stay} />
         </Modal>
       );
+    case 'wentToSleep':
+      return (
+        <Modal key={view.kind} {...leaving.wentToSleep(view.outcome)} onEscape={stay}>
+          <Button label={leaving.goOn} look="primary" onPress={stay} />
+        </Modal>
+      );
     case 'givenUp':
       return (
         <Modal key={view.kind} {...leaving.givenUp} onEscape={stay}>

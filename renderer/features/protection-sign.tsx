@@ -1,4 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { type Protection, readProtection, sumUpProtection } from '../models/protection.js';
 import { Sign, type SignProps } from '../ui/sign.js';
@@ -9,32 +11,40 @@ export interface ProtectionSignProps {
   readonly snapshot: PhoneSnapshot;
   /** From when a broken page or panel is started anew again, ms since the epoch, local clock; null when it is now. */
   readonly restartsBlockedUntilMs: number | null;
+  readonly guard: ReadonlySignal<GuardState>;
 }
 
 type Look = Parameters<typeof StatusShape>[0];
 
-const LOOKS: Readonly<Record<Protection['gate'] | Protection['recovery'], Look>> = {
+const LOOKS: Readonly<Record<Protection['gate'] | Protection['recovery'] | Protection['guard'], Look>> = {
   active: { shape: 'filled', tone: 'available' },
   nobody: { shape: 'ring', tone: 'off' },
   onCall: { shape: 'half', tone: 'off' },
   noPhone: { shape: 'half', tone: 'waiting' },
   givenUp: { shape: 'half', tone: 'waiting' },
   noOffline: { shape: 'triangle', tone: 'bad' },
+  on: { shape: 'filled', tone: 'available' },
+  starting: { shape: 'half', tone: 'off' },
+  missing: { shape: 'half', tone: 'waiting' },
+  keepsEnding: { shape: 'half', tone: 'waiting' },
+  notNoted: { shape: 'half', tone: 'waiting' },
+  off: { shape: 'ring', tone: 'off' },
 };
 
 const SIGNS: Readonly<Record<ReturnType<typeof sumUpProtection>, Pick<SignProps, 'icon' | 'tone'>>> = {
   whole: { icon: 'protected', tone: null },
   nobody: { icon: 'unprotected', tone: null },
+  unguarded: { icon: 'halfProtected', tone: 'waiting' },
   partly: { icon: 'halfProtected', tone: 'waiting' },
   none: { icon: 'halfProtected', tone: 'bad' },
 };
 
 /** Which layers see to it that the agent goes Offline before the app ends, and why one does not. */
-export function ProtectionSign({ snapshot, restartsBlockedUntilMs }: ProtectionSignProps) {
+export function ProtectionSign({ snapshot, restartsBlockedUntilMs, guard }: ProtectionSignProps) {
   const { words, times } = useScreen();
   const { protection } = words;
   const blockedUntilMs = useUntil(restartsBlockedUntilMs);
-  const layers = readProtection(snapshot, blockedUntilMs !== null);
+  const layers = readProtection(snapshot, { restartsBlocked: blockedUntilMs !== null, guard: guard.value });
   const sum = sumUpProtection(layers);
   const recovery =
     layers.recovery === 'givenUp'
@@ -45,7 +55,7 @@ export function ProtectionSign({ snapshot, restartsBlockedUntilMs }: ProtectionS
       <dl class="layers">
         <Layer look={LOOKS[layers.gate]} name={protection.layer.gate} state={protection.gate[layers.gate]} />
         <Layer look={LOOKS[layers.recovery]} name={protection.layer.recovery} state={recovery} />
-        <Layer look={LOOKS.nobody} name={protection.layer.kill} state={protection.kill} />
+        <Layer look={LOOKS[layers.guard]} name={protection.layer.guard} state={protection.guard[layers.guard]} />
       </dl>
     </Sign>
   );

@@ -1,5 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { PanelView } from '../models/panel-view.js';
 import { lookOfStatus } from '../models/status-look.js';
@@ -19,10 +21,12 @@ export interface StatusStripProps {
   readonly panelView: PanelView;
   readonly account: AccountActions;
   readonly restartsBlockedUntilMs: number | null;
+  readonly guard: ReadonlySignal<GuardState>;
 }
 
 /** The strip across the window: status, next status, connection, protection. */
-export function StatusStrip({ snapshot, actions, panelView, account, restartsBlockedUntilMs }: StatusStripProps) {
+export function StatusStrip(props: StatusStripProps) {
+  const { snapshot, actions, panelView, account, restartsBlockedUntilMs, guard } = props;
   const { phone, words } = useScreen();
   const { agent } = snapshot;
   const queues = isAvailable(actions, 'queueStatus');
@@ -49,7 +53,7 @@ export function StatusStrip({ snapshot, actions, panelView, account, restartsBlo
         <ConnectionSign health={snapshot.health} beginning={agent === null} />
         {snapshot.health.trouble !== 'noAddress' && (
           <>
-            <ProtectionSign snapshot={snapshot} restartsBlockedUntilMs={restartsBlockedUntilMs} />
+            <ProtectionSign snapshot={snapshot} restartsBlockedUntilMs={restartsBlockedUntilMs} guard={guard} />
             <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
           </>
         )}

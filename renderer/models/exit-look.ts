@@ -21,6 +21,7 @@ const SPECIAL_GOALS = {
   update: 'update',
   rest: 'breakdowns',
   recover: 'recovered',
+  sleep: 'slept',
 } as const;
 
 /** How an exit came about; unknown for what this version has no word for. */

@@ -1,10 +1,8 @@
 import { isLive, isVoice } from '../../contract/contact-state.js';
+import type { GuardState } from '../../contract/guard-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 
-/**
- * What stands behind "Offline before the app ends", layer by layer. What a kill of the app itself leaves behind is made good
- * by the next start, whatever a snapshot says.
- */
+/** What stands behind "Offline before the app ends", layer by layer. */
 export interface Protection {
   /**
    * The gate before every exit. noOffline: the list holds no status of type offline, so nothing can be asked for; noPhone:
@@ -13,12 +11,23 @@ export interface Protection {
   readonly gate: 'active' | 'nobody' | 'noOffline' | 'noPhone';
   /** What starts page and panel anew. onCall: it would end the voice of the call; givenUp: it was done too often. */
   readonly recovery: 'active' | 'nobody' | 'onCall' | 'givenUp';
+  /** What acts when the app is killed. Without it the next start makes good what was left. */
+  readonly guard: GuardState;
 }
 
-/** Reads the layers from a snapshot; `restartsBlocked` is what only the desktop side knows. */
-export function readProtection({ agent, contacts, health }: PhoneSnapshot, restartsBlocked: boolean): Protection {
-  if (agent === null) return { gate: 'nobody', recovery: restartsBlocked ? 'givenUp' : 'nobody' };
-  return { gate: gateOf(), recovery: recoveryOf() };
+/** What only the desktop side knows. */
+export interface DesktopProtection {
+  readonly restartsBlocked: boolean;
+  readonly guard: GuardState;
+}
+
+/** Reads the layers from a snapshot and from what the desktop side says. */
+export function readProtection(
+  { agent, contacts, health }: PhoneSnapshot,
+  { restartsBlocked, guard }: DesktopProtection,
+): Protection {
+  if (agent === null) return { gate: 'nobody', recovery: restartsBlocked ? 'givenUp' : 'nobody', guard };
+  return { gate: gateOf(), recovery: recoveryOf(), guard };
 
   function gateOf(): Protection['gate'] {
     const mayGoOffline =
@@ -33,9 +42,17 @@ export function readProtection({ agent, contacts, health }: PhoneSnapshot, resta
   }
 }
 
+const UNGUARDED: ReadonlySet<GuardState> = new Set(['missing', 'keepsEnding', 'notNoted']);
+
 /** All layers in one word. A call is no alarm: recovery goes on when it has ended. */
-export function sumUpProtection({ gate, recovery }: Protection): 'whole' | 'nobody' | 'partly' | 'none' {
+export function sumUpProtection({
+  gate,
+  recovery,
+  guard,
+}: Protection): 'whole' | 'nobody' | 'unguarded' | 'partly' | 'none' {
   if (gate === 'noOffline') return 'none';
   if (gate === 'noPhone' || recovery === 'givenUp') return 'partly';
-  return gate === 'nobody' ? 'nobody' : 'whole';
+  if (gate === 'nobody') return 'nobody';
+  // What IT has turned off is no fault.
+  return UNGUARDED.has(guard) ? 'unguarded' : 'whole';
 }

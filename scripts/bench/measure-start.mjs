@@ -28,12 +28,22 @@ export async function measureStart(stations, rounds, progress = () => {}) {
       await run.end();
       samples.push({ measure: 'start', subject, round, value: run.startMs });
       if (processes === null) continue;
-      const bytes = processes.reduce((sum, each) => sum + each.bytes, 0);
-      samples.push({ measure: 'memory', subject, round, value: bytes / bytesPerMb, detail: processes });
+      const guardian = processes.filter(({ kind }) => kind === 'guardian');
+      const memory = megabytesOf(processes.filter(({ kind }) => kind !== 'guardian'));
+      samples.push({ measure: 'memory', subject, round, value: memory, detail: processes });
+      samples.push({ measure: 'wholeMemory', subject, round, value: megabytesOf(processes) });
+      if (guardian.length > 0) {
+        samples.push({ measure: 'guardianMemory', subject, round, value: megabytesOf(guardian) });
+      }
     }
     progress();
   }
   return samples;
+}
+
+/** @param {readonly import('./process-tree.mjs').ProcessMemory[]} processes */
+function megabytesOf(processes) {
+  return processes.reduce((sum, { bytes }) => sum + bytes, 0) / bytesPerMb;
 }
 
 /**

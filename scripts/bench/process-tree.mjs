@@ -10,7 +10,7 @@ const ticksPerSecond = 100;
 /** Fields of /proc/PID/stat after the command's closing bracket, counted from 0. */
 const field = { parent: 1, userTicks: 11, systemTicks: 12, reapedUserTicks: 13, reapedSystemTicks: 14 };
 
-/** @typedef {{ kind: string, bytes: number }} ProcessMemory `kind` is Chromium's name of the process type */
+/** @typedef {{ kind: string, bytes: number }} ProcessMemory `kind` is Chromium's name of the process type, or `guardian` */
 
 /**
  * Memory of each process as proportional set size, shared pages counted by share.
@@ -79,6 +79,7 @@ function pssOf(pid) {
 /** @param {number} pid */
 function kindOf(pid) {
   const commandLine = readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+  if (/\/switchhook-guardian(\.exe)? /.test(commandLine)) return 'guardian';
   const utility = /--utility-sub-type=(\S+)/.exec(commandLine)?.[1];
   return utility ?? /--type=(\S+)/.exec(commandLine)?.[1] ?? 'main';
 }

@@ -15,7 +15,9 @@
 /** What is measured, in the order of the report. */
 export const measures = {
   start: { title: 'Start on a warm profile to the first GetAgentSnapshot', unit: 'ms', digits: 0 },
-  memory: { title: 'Memory of the process tree (PSS) after the start', unit: 'MB', digits: 1 },
+  memory: { title: 'Memory of the process tree (PSS) after the start, without the guardian', unit: 'MB', digits: 1 },
+  guardianMemory: { title: 'Memory of the guardian (PSS)', unit: 'MB', digits: 1 },
+  wholeMemory: { title: 'Memory of the process tree with the guardian', unit: 'MB', digits: 1 },
   idle: { title: 'Processor while waiting, of one core', unit: '%', digits: 2 },
   painted: { title: 'Contact injected to its attributes painted', unit: 'ms', digits: 1 },
   changed: { title: 'Contact injected to its attributes in the page, before the frame', unit: 'ms', digits: 1 },

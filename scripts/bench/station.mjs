@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { killApp } from '../app/kill-app.mjs';
 import { startSimulator } from '../app/start-simulator.mjs';
 import { openDevTools } from './dev-tools.mjs';
 import { awaitText, statusPlace } from './page-watch.mjs';
@@ -63,7 +64,7 @@ export async function openStation(subject, folder) {
       /** Ends it in good order, so that its profile is whole. */
       async end() {
         const ended = once(child, 'exit');
-        const timer = setTimeout(() => child.kill('SIGKILL'), exitLimitMs);
+        const timer = setTimeout(() => killApp(child), exitLimitMs);
         child.kill('SIGTERM');
         await ended;
         clearTimeout(timer);
@@ -95,7 +96,7 @@ export async function openStation(subject, folder) {
     start,
     proveAlive,
     async close() {
-      for (const child of running) child.kill('SIGKILL');
+      for (const child of running) killApp(child);
       await simulator.stop();
     },
   };

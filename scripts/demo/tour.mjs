@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { killApp } from '../app/kill-app.mjs';
 import { launchApp } from '../app/launch-app.mjs';
 import { startSimulator } from '../app/start-simulator.mjs';
 import { compareWithBarePage } from '../bench/compare-with-bare-page.mjs';
@@ -43,7 +44,7 @@ export async function playTour(seed) {
     await page?.screenshot({ path: join(folder, 'failed.png') }).catch(() => {});
     throw error;
   } finally {
-    child.kill('SIGKILL');
+    killApp(child);
     await simulator.stop();
   }
   const last = simulator.events.findLast((event) => event.EventType === 'STATE_CHANGE');

@@ -3,6 +3,7 @@ const properties = 'test/unit/main/presence/gate-properties.test.ts';
 const exits = 'test/unit/main/presence/exits.test.ts';
 const commands = 'test/unit/renderer/phone/execute-command.test.ts';
 const recovery = 'test/unit/main/recovery/recovery.test.ts';
+const guardian = 'test/unit/guardian/guardian.test.ts';
 
 /** @typedef {{ file: string, from: string, to: string }} Edit `from` must be in the file once */
 /** @typedef {{ file: string, test: string } | { row: number }} Catcher a unit test by its title, or a row of the fault matrix */
@@ -147,6 +148,45 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
       {
         file: 'test/unit/main/presence/session-end.test.ts',
         test: 'is listened to after `suspend`, or Electron takes no lock',
+      },
+      { row: 46 },
+    ],
+  },
+  {
+    name: "sleep is nobody's business",
+    edits: [{ file: 'main/presence/guard-sleep.ts', from: "if (wanted()) gate.askSleep('system');", to: 'wanted();' }],
+    catchers: [{ row: 48 }],
+  },
+  {
+    name: 'the computer may sleep before Offline is confirmed',
+    edits: [
+      {
+        file: 'main/safety/sleep-lock-layer.ts',
+        from: 'if (leaving()) limit = setTimeout(lock.release, limitMs);\n    else lock.release();',
+        to: 'lock.release();',
+      },
+    ],
+    catchers: [
+      { row: 48 },
+      {
+        file: 'test/unit/main/safety/sleep-lock-layer.test.ts',
+        test: 'lets the computer sleep once Offline is confirmed',
+      },
+    ],
+  },
+  {
+    name: 'the start at login stays when Offline is confirmed',
+    edits: [
+      {
+        file: 'main/safety/login-start-layer.ts',
+        from: '      entry.remove();\n',
+        to: '',
+      },
+    ],
+    catchers: [
+      {
+        file: 'test/unit/main/safety/login-start-layer.test.ts',
+        test: 'is written once, whatever the status is, and removed when nobody may be left behind',
       },
     ],
   },
@@ -316,5 +356,71 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
     name: 'the exit ledger is told nothing',
     edits: [{ file: 'main/index.ts', from: '      exits.left(report);\n', to: '' }],
     catchers: [{ row: 1 }],
+  },
+  {
+    name: 'nobody watches over the app',
+    edits: [
+      { file: 'main/safety/open-safety.ts', from: '      ...(guardian.wanted ? [guardianLayer] : []),\n', to: '' },
+    ],
+    catchers: [{ row: 11 }],
+  },
+  {
+    name: 'the guardian is of the group of the app',
+    edits: [{ file: 'main/guardian/launch-guardian.ts', from: 'detached: true', to: 'detached: false' }],
+    catchers: [{ row: 14 }],
+  },
+  {
+    name: 'the guardian acts for an app that is not the newest',
+    edits: [
+      {
+        file: 'guardian/guardian.ts',
+        from: 'if (newest !== null && newest > order.epoch) {',
+        to: 'if (newest === -1) {',
+      },
+    ],
+    catchers: [{ file: guardian, test: 'reads the marker before each hidden start' }],
+  },
+  {
+    name: 'the guardian does not hand on the cookies',
+    edits: [{ file: 'guardian/processes.ts', from: 'child.stdin.end(jar);', to: 'child.stdin.end();' }],
+    catchers: [{ row: 12 }],
+  },
+  {
+    name: 'a hidden run does not take the cookies',
+    edits: [{ file: 'main/rescue/run-rescue.ts', from: 'cookies: unpackJar(await piped) ?? [],', to: 'cookies: [],' }],
+    catchers: [{ row: 12 }],
+  },
+  {
+    name: 'the marker may be lost by a power cut',
+    edits: [{ file: 'main/safety/marker-file.ts', from: '    fsyncSync(opened);\n', to: '' }],
+    catchers: [
+      {
+        file: 'test/unit/main/safety/marker-on-disk.test.ts',
+        test: 'has its text on the disk before it takes the place of the former',
+      },
+    ],
+  },
+  {
+    name: 'the hook is asked after the hidden start',
+    edits: [
+      {
+        file: 'guardian/guardian-machine.ts',
+        from: 'return state.assignment.hasHook ? callHook(state, 1, nowMs + hookWindowMs, nowMs) : withoutHook(state, nowMs);',
+        to: 'return state.assignment.hasHook && state.rounds > 0 ? callHook(state, 1, nowMs + hookWindowMs, nowMs) : withoutHook(state, nowMs);',
+      },
+    ],
+    catchers: [
+      {
+        file: 'test/unit/guardian/guardian-machine.test.ts',
+        test: 'calls the hook in the same step, and is done when it helps',
+      },
+    ],
+  },
+  {
+    name: 'the next start makes nothing good',
+    edits: [
+      { file: 'main/safety/make-good.ts', from: 'if (left === null) return', to: 'if (left !== undefined) return' },
+    ],
+    catchers: [{ row: 15 }],
   },
 ];

@@ -78,7 +78,7 @@ function runRows(checkout, rows) {
   const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: checkout, stdio: ['ignore', 'ignore', 2] });
   if (built.status !== 0) return [];
   const choice = ['-g', `\\brow (${rows.join('|')}):`, '--workers=1', '--retries=0', '--reporter=json'];
-  const command = ['node_modules/@playwright/test/cli.js', 'test', 'test/e2e/faults.spec.ts', ...choice];
+  const command = ['node_modules/@playwright/test/cli.js', 'test', 'test/e2e/faults', ...choice];
   // Some faults only cost time, which shows at the limits themselves.
   const read = runReported(checkout, command, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, SWITCHHOOK_FAULT_SLACK: '1' });
   return read === null ? [] : readRuns(read);

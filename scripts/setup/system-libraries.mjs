@@ -34,6 +34,14 @@ const displayPackages = [
   { name: 'fonts-noto-color-emoji', proof: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' },
 ];
 
+/** Makes the login manager of the tests, see test/login1/, and checks what a desktop is given to read. */
+export const loginManagerPackages = [
+  { name: 'dbus', proof: '/usr/bin/dbus-daemon' },
+  { name: 'python3-jeepney', proof: '/usr/lib/python3/dist-packages/jeepney/__init__.py' },
+  { name: 'systemd', proof: '/usr/bin/systemd-inhibit' },
+  { name: 'desktop-file-utils', proof: '/usr/bin/desktop-file-validate' },
+];
+
 /**
  * Installs what Electron needs from a Linux system, or says which command does; other systems bring it all.
  *
@@ -102,7 +110,7 @@ function requireWithoutApt(electron) {
 function missingPackages(electron) {
   const libraries = missingLibraries(electron).length > 0 ? electronLibraries : [];
   if (!needsVirtualDisplay(process.platform, process.env)) return libraries;
-  const absent = displayPackages.filter(({ proof }) => !existsSync(proof));
+  const absent = [...displayPackages, ...loginManagerPackages].filter(({ proof }) => !existsSync(proof));
   return [...libraries, ...absent.map(({ name }) => name)];
 }
 

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packJar } from '../../main/guardian/cookie-jar.js';
 import { appArguments } from '../../scripts/app/app-arguments.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
+import { awaitGuarded } from '../support/guardian.js';
 import { awaitEvent, awaitExit, expect, killed, test } from '../support/phone-test.js';
 import { processesOf } from '../support/processes.js';
 import { signInAs } from '../support/sign-in.js';
@@ -24,12 +25,6 @@ function rescue(
   const child = spawn(electron, args, { stdio: ['pipe', 'ignore', 'ignore'] });
   child.stdin.end(jar);
   return new Promise((resolve) => child.once('exit', resolve));
-}
-
-/** Resolves when a guardian watches. */
-async function guarded(profile: string): Promise<void> {
-  const log = join(profile, 'logs', 'switchhook.log');
-  await expect.poll(() => readFileSync(log, 'utf8')).toContain(' guardian state=on');
 }
 
 /** Main processes of the app on a profile, as nobody here has started the one that a rescue run hands over to. */
@@ -54,7 +49,7 @@ test('a rescue run sets an agent Offline whom a killed app left Available, and e
   profile,
 }) => {
   await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-  await expect.poll(() => existsSync(join(profile, 'presence.json')) && marker(profile).armed).toBe(true);
+  await awaitGuarded(profile);
   const [electron = ''] = app.process().spawnargs;
   const { epoch } = marker(profile);
   await killed(app.process());
@@ -82,7 +77,7 @@ test.describe('an instance that knows the agent by a cookie', () => {
     const held = await app.evaluate(
       async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({})) ?? [],
     );
-    await expect.poll(() => marker(profile).armed).toBe(true);
+    await awaitGuarded(profile);
     const [electron = ''] = app.process().spawnargs;
     await killed(app.process());
     expect(await rescue(electron, profile, simulator)).toBe(6);
@@ -99,7 +94,7 @@ test('a start after a bad end sets the agent Offline before anything can be chos
   profile,
 }) => {
   await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-  await expect.poll(() => marker(profile).armed).toBe(true);
+  await awaitGuarded(profile);
   await killed(app.process());
   // Connect takes its time, in which nothing may be chosen.
   simulator.control.setFault({ op: 'PutAgentState', kind: 'delay', ms: 1_000, count: 1 });
@@ -126,7 +121,7 @@ test('a start after a bad end sets the agent Offline before anything can be chos
 
 test('a start while a rescue run is at work takes over from it', async ({ simulator, app, phone, profile }) => {
   await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-  await expect.poll(() => marker(profile).armed).toBe(true);
+  await awaitGuarded(profile);
   const [electron = ''] = app.process().spawnargs;
   const { epoch } = marker(profile);
   await killed(app.process());
@@ -145,7 +140,7 @@ test('a start while a rescue run is at work takes over from it', async ({ simula
 test.describe('somebody else at the same computer', () => {
   test('is not set Offline for the one who was left', async ({ simulator, app, phone, profile }) => {
     await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    await expect.poll(() => marker(profile).armed).toBe(true);
+    await awaitGuarded(profile);
     await killed(app.process());
     writeFileSync(join(profile, 'presence.json'), JSON.stringify({ ...marker(profile), agentId: 'arn:somebody-else' }));
     const again = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile });
@@ -169,54 +164,12 @@ test('a quit in order leaves nothing to make good', async ({ simulator, app, pho
   expect(marker(profile)).toMatchObject({ armed: false, statusName: 'Available' });
 });
 
-test.describe('with a guardian', () => {
-  test.use({ settingsFile: '{"guardian": true}' });
-
-  /** Every process of the app on a profile is gone, its guardian included. */
-  const nobodyLeft = (profile: string) =>
-    expect.poll(() => processesOf(profile, Number.NaN), { timeout: 10_000 }).toEqual([]);
-
-  for (const [how, end] of [
-    ['killed', (pid: number) => process.kill(pid, 'SIGKILL')],
-    ['killed with all of its group', (pid: number) => process.kill(-pid, 'SIGKILL')],
-    ['aborted', (pid: number) => process.kill(pid, 'SIGABRT')],
-  ] as const) {
-    test(`an agent whose app is ${how} is set Offline by a hidden start`, async ({
-      simulator,
-      app,
-      phone,
-      profile,
-    }) => {
-      await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-      await guarded(profile);
-      end(app.process().pid ?? Number.NaN);
-      await simulator.waitForEvent(isOffline, { timeoutMs: 10_000 });
-      await nobodyLeft(profile);
-      expect(marker(profile).armed).toBe(false);
-    });
-  }
-
-  test('a quit in order ends the guardian, and nothing is started', async ({ simulator, app, phone, profile }) => {
-    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    await guarded(profile);
-    const ended = awaitExit(app);
-    await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
-    expect(await ended).toBe(0);
-    await nobodyLeft(profile);
-    expect(simulator.requests.filter(({ operation }) => operation === 'page')).toHaveLength(1);
-  });
-
-  test.describe('and a sign-in that is two seconds old', () => {
-    test.use({ simulatorOptions: { session: 'cookie', agent: { username: 'ada', initialStatus: 'Available' } } });
-    test('the cookies come from the guardian', async ({ simulator, app, phone, profile }) => {
-      await signInAs(app, phone, 'ada');
-      await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
-      await guarded(profile);
-      // The jar follows a second after it was armed, and nothing outside tells when it came.
-      await phone.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
-      process.kill(app.process().pid ?? Number.NaN, 'SIGKILL');
-      await simulator.waitForEvent(isOffline, { timeoutMs: 10_000 });
-      await nobodyLeft(profile);
-    });
-  });
+test('a quit in order ends the guardian, and nothing is started', async ({ simulator, app, phone, profile }) => {
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+  await awaitGuarded(profile);
+  const ended = awaitExit(app);
+  await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
+  expect(await ended).toBe(0);
+  await expect.poll(() => processesOf(profile, Number.NaN), { timeout: 10_000 }).toEqual([]);
+  expect(simulator.requests.filter(({ operation }) => operation === 'page')).toHaveLength(1);
 });

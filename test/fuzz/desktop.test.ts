@@ -76,6 +76,7 @@ function startDesktop(exited: (code: unknown) => void) {
       simulator: null,
       uncleanEnd: null,
       recovering: false,
+      guard: 'nobody',
       restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {

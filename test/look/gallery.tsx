@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import axe from 'axe-core';
 import { render } from 'preact';
+import type { GuardState } from '../../contract/guard-state.js';
 import { defaultAppOrigin, settingsSchema } from '../../contract/settings.js';
 import { chooseWords } from '../../contract/words/choose-words.js';
 import { english } from '../../contract/words/english.js';
@@ -37,6 +38,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
     simulator: look.simulator ?? null,
     uncleanEnd: look.uncleanEnd ?? null,
     recovering: false,
+    guard: look.guard ?? 'on',
     restartsBlockedUntilMs: look.restartsBlockedUntilMs ?? null,
   };
   const downloads = createDownloadNews(() => undefined);
@@ -62,6 +64,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       trySimulator={async () => 'failed'}
       exits={{ read: async () => look.exits ?? (look.exits === null ? null : []), save: () => undefined }}
       uncleanEnd={createUncleanEnd(startInfo.uncleanEnd, phone.snapshot, () => undefined)}
+      guard={signal<GuardState>(startInfo.guard)}
       leaseExpiry={leaseExpiry}
       panel={<PanelFrame label={words.panel.name} attach={attachPanel} />}
     />,

@@ -1,5 +1,8 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import type { ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
+import { type GuardianDeedLine, guardianLogName } from '../../contract/guardian-deed.js';
 import { openLedgerFile } from '../../main/ledger/ledger-file.js';
 import { entriesOf } from '../../main/ledger/ledger-record.js';
 import type { AgentEvent } from '../../simulator/agent-event.js';
@@ -12,8 +15,11 @@ import { processesOf } from './processes.js';
 export interface FaultRow {
   readonly row: number;
   readonly fault: string;
-  /** Which layer of the guarantee answers: L0 the gate, L1 the recovery of page and panel. */
-  readonly layer: 'L0' | 'L1' | 'L1 in L0';
+  /**
+   * Which layer of the guarantee answers: L0 the gate, L1 the recovery of page and panel, L2 the guardian, L3 the next start,
+   * L4 the customer's hook.
+   */
+  readonly layer: 'L0' | 'L1' | 'L1 in L0' | 'L2' | 'L2 by hook' | 'L2 after L0' | 'L3' | 'L4';
   /** What is measured, from the fault on. */
   readonly until: string;
   readonly limitMs: number;
@@ -75,69 +81,94 @@ const keptDays = 1;
 /** The limits hold on a machine that does nothing else; beside other tests each has this much more. */
 const slack = Number(process.env.SWITCHHOOK_FAULT_SLACK ?? 3);
 
-/**
- * A test of one row. It fails without a measurement, over its limit, when anything set the agent Available after Offline,
- * when the exit ledger does not tell how the app was left, and when a process of the app is left after its end.
- */
+/** A test of one row, held to what `measureRow` says. */
 export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void>): void {
-  phoneTest(`row ${row.row}: ${row.fault}`, async ({ simulator, app, phone, profile }, testInfo) => {
-    phoneTest.setTimeout(60_000);
-    let struckAtMs: number | null = null;
-    let measuredMs: number | null = null;
-    const since = (atMs: number): number => {
-      if (struckAtMs === null) throw new Error('Measured before the strike');
-      return atMs - struckAtMs;
-    };
-    const child = app.process();
-    let goneAtMs = Number.NaN;
-    const exited = new Promise<number | null>((resolve) => {
-      child.once('exit', (code) => {
-        goneAtMs = Date.now();
-        resolve(code);
-      });
+  phoneTest(titleOf(row), ({ simulator, app, phone, profile }, testInfo) =>
+    measureRow(row, { simulator, app, phone, profile }, testInfo, run),
+  );
+}
+
+/** By which scripts/faults.mjs finds the tests of a row. */
+export const titleOf = ({ row, fault }: Pick<FaultRow, 'row' | 'fault'>): string => `row ${row}: ${fault}`;
+
+/**
+ * Runs one row. It fails without a measurement, over its limit, when anything set the agent Available after Offline, when
+ * the exit ledger does not tell how the app was left, and when a process of the app is left after its end.
+ */
+export async function measureRow(
+  row: FaultRow,
+  started: Pick<FaultWorld, 'simulator' | 'app' | 'phone' | 'profile'>,
+  testInfo: TestInfo,
+  run: (world: FaultWorld) => Promise<void>,
+): Promise<void> {
+  testInfo.setTimeout(60_000);
+  const { simulator, app, profile } = started;
+  let struckAtMs: number | null = null;
+  let measuredMs: number | null = null;
+  const since = (atMs: number): number => {
+    if (struckAtMs === null) throw new Error('Measured before the strike');
+    return atMs - struckAtMs;
+  };
+  const child = app.process();
+  let goneAtMs = Number.NaN;
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      goneAtMs = Date.now();
+      resolve(code);
     });
-    let awaited: ExitOutcome | null = null;
-    let offlineAtMs: number | null = null;
-    await run({
-      simulator,
-      app,
-      phone,
-      profile,
-      strike(deed) {
-        struckAtMs = Date.now();
-        Promise.resolve(deed()).catch(() => undefined);
-      },
-      at(event) {
-        const atMs = Date.parse(event.EventTimestamp);
-        measuredMs = since(atMs);
-        if (isOffline(event)) offlineAtMs = atMs;
-      },
-      now() {
-        measuredMs = since(Date.now());
-      },
-      ended(outcome) {
-        awaited = outcome;
-        return exited;
-      },
-    });
-    const quits = exitReports(profile).filter(({ goal }) => goal === 'quit');
-    const speed = awaited === null ? null : speedOf(quits[0], offlineAtMs, goneAtMs);
-    testInfo.annotations.push({
-      type: 'fault',
-      description: JSON.stringify({ ...row, measuredMs, speed } satisfies FaultVerdict),
-    });
-    const told = awaited === null ? [] : [{ outcome: awaited, code: await exited }];
-    expect(
-      quits.map(({ outcome, code }) => ({ outcome, code })),
-      'what the exit ledger tells',
-    ).toEqual(told);
-    expect(measuredMs, 'a row without a measurement').not.toBeNull();
-    expect(measuredMs, row.until).toBeLessThanOrEqual(row.limitMs * slack);
-    expect(availableAfterOffline(simulator.events), 'nothing set the agent Available after Offline').toEqual([]);
-    expect(otherStatusRequests(simulator.requests), 'the app asked for no status but Offline').toEqual([]);
-    if (awaited !== null)
-      await expect.poll(() => processesOf(profile, child.pid ?? -1), { timeout: orphanLimitMs }).toEqual([]);
   });
+  let awaited: ExitOutcome | null = null;
+  let offlineAtMs: number | null = null;
+  await run({
+    ...started,
+    strike(deed) {
+      struckAtMs = Date.now();
+      Promise.resolve(deed()).catch(() => undefined);
+    },
+    at(event) {
+      const atMs = Date.parse(event.EventTimestamp);
+      measuredMs = since(atMs);
+      if (isOffline(event)) offlineAtMs = atMs;
+    },
+    now() {
+      measuredMs = since(Date.now());
+    },
+    ended(outcome) {
+      awaited = outcome;
+      return exited;
+    },
+  });
+  const quits = exitReports(profile).filter(({ goal }) => goal === 'quit');
+  const speed = awaited === null ? null : speedOf(quits[0], offlineAtMs, goneAtMs);
+  testInfo.annotations.push({
+    type: 'fault',
+    description: JSON.stringify({ ...row, measuredMs, speed } satisfies FaultVerdict),
+  });
+  const told = awaited === null ? [] : [{ outcome: awaited, code: await exited }];
+  expect(
+    quits.map(({ outcome, code }) => ({ outcome, code })),
+    'what the exit ledger tells',
+  ).toEqual(told);
+  expect(measuredMs, 'a row without a measurement').not.toBeNull();
+  expect(measuredMs, row.until).toBeLessThanOrEqual(row.limitMs * slack);
+  expect(availableAfterOffline(simulator.events), 'nothing set the agent Available after Offline').toEqual([]);
+  expect(otherStatusRequests(simulator.requests), 'the app asked for no status but Offline').toEqual([]);
+  if (awaited === null) return;
+  const left = () => processesOf(profile, child.pid ?? -1);
+  if (awaited === 'confirmed' || awaited === 'nothingToConfirm') {
+    await expect.poll(left, { timeout: orphanLimitMs }).toEqual([]);
+  } else {
+    // The app has handed over: somebody goes on, until the test is over.
+    await expect.poll(() => deedsOf(profile).map(({ kind }) => kind)).toContain('acting');
+  }
+}
+
+/** What the guardian of a profile wrote down. */
+export function deedsOf(profile: string): readonly GuardianDeedLine[] {
+  const file = join(profile, 'logs', guardianLogName);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as GuardianDeedLine);
 }
 
 function availableAfterOffline(events: readonly AgentEvent[]): readonly AgentEvent[] {

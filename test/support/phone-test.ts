@@ -2,14 +2,16 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { killAllOn, killApp } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { type Simulator, startSimulator } from '../../simulator/simulator.js';
 import type { SimulatorOptions } from '../../simulator/simulator-options.js';
 import { test as base } from './own-display.js';
+import { processTexts, searchFolder, tokensIn } from './secrets.js';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** What a test file sets with `test.use`. */
 export interface PhoneOptions {
@@ -25,6 +27,8 @@ export interface PhoneOptions {
 export interface PhoneFixtures {
   readonly simulator: Simulator;
   readonly profile: string;
+  /** What the app's environment holds besides that of the tests. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly app: ElectronApplication;
   /** The phone's window. */
   readonly phone: Page;
@@ -59,20 +63,29 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     const profile = mkdtempSync(join(process.env.SWITCHHOOK_TEST_PROFILES ?? tmpdir(), 'profile-'));
     if (settingsFile !== null) writeFileSync(join(profile, 'settings.json'), settingsFile);
     await use(profile);
+    killAllOn(profile);
+    expect(searchFolder(profile, tokensIn), 'no token and no cookie is in a file').toEqual([]);
     const logs = join(profile, 'logs');
     if (testInfo.status !== testInfo.expectedStatus && existsSync(logs)) {
       cpSync(logs, testInfo.outputPath('app-logs'), { recursive: true });
     }
   },
 
-  app: async ({ simulator, profile, ccpUrl, extraArguments }, use) => {
+  environment: async ({ browserName: _none }, use) => use({}),
+
+  app: async ({ simulator, profile, environment, ccpUrl, extraArguments }, use) => {
     const app = await launchApp({
       ccpUrl: ccpUrl ?? simulator.ccpUrl,
       userDataDir: profile,
       extra: extraArguments,
+      env: environment,
     });
     const child = app.process();
     await use(app);
+    if (process.platform === 'linux' && child.pid !== undefined) {
+      const told = processTexts(child.pid).flatMap(tokensIn);
+      expect(told, 'no token and no cookie is in a command line or an environment').toEqual([]);
+    }
     // The gate may rightly hold a quit; a test that is over does not wait for it.
     await killed(child);
   },
@@ -91,11 +104,11 @@ export function awaitEvent(simulator: Simulator, says: (event: AgentEvent) => bo
   return simulator.waitForEvent(says, { timeoutMs: eventLimitMs, since });
 }
 
-/** Ends a process at once and resolves when it has ended. */
+/** Ends an app at once, with its guardian, and resolves when it has ended. */
 export function killed(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGKILL');
+  killApp(child);
   return ended;
 }
 

@@ -67,6 +67,7 @@ const mixed: readonly ExitEntry[] = [
   entry({ ...notConfirmed, cause: 'crash', what: 'uncaught-exception', lastReason: null }, 6, minutes(125)),
   entry({ goal: 'update', what: 'update' }, 7),
   entry({ goal: 'rest', what: 'breakdowns', attempts: 2 }, 8),
+  entry({ goal: 'sleep', cause: 'system', what: 'suspend' }, 9),
 ];
 const many: readonly ExitEntry[] = Array.from({ length: 90 }, (_none, day) =>
   day % 9 === 4 ? entry(notConfirmed, day, minutes(day)) : entry({}, day),
@@ -97,6 +98,7 @@ export const exitLooks: Looks = {
   protected: { snapshot: ready(), steps: openSign },
   'protected-on-call': { snapshot: withContacts([call]), steps: openSign },
   'protected-given-up': { snapshot: ready(), restartsBlockedUntilMs: ago(seconds(-540)), steps: openSign },
+  'protected-unguarded': { snapshot: ready(), guard: 'keepsEnding', steps: openSign },
   'protected-not-reached': {
     snapshot: ready({ health: { ...health, phase: 'trouble', trouble: 'noNetwork' } }),
     steps: openSign,

@@ -1,6 +1,7 @@
 import type { DownloadNews } from '../../../contract/download-news.js';
 import type { EventPayload } from '../../../contract/events.js';
 import type { ExitEntry } from '../../../contract/exit-entry.js';
+import type { GuardState } from '../../../contract/guard-state.js';
 import type { Leaving } from '../../../contract/leaving.js';
 import type { SimulatorInfo } from '../../../contract/requests.js';
 import type { Settings, SettingsProblem } from '../../../contract/settings.js';
@@ -30,6 +31,8 @@ export interface Look {
   /** The exit ledger; empty unless given. */
   readonly exits?: readonly ExitEntry[] | null;
   readonly restartsBlockedUntilMs?: number;
+  /** A second process watches unless given. */
+  readonly guard?: GuardState;
   /** What the agent does to see it, in this order. */
   readonly steps?: readonly Step[];
   /** Panel and contact take turns in it, so that it exists in narrow windows alone. */

@@ -70,6 +70,14 @@ export const questionLooks: Looks = {
     snapshot: { ...talking, agent: { ...agent, nextStatus: offline } },
     leaseExpired: { unreachableMs: seconds(62), sure: true },
   },
+  'leaving-slept': {
+    snapshot: ready(),
+    leaving: { goal: 'sleep', view: { kind: 'wentToSleep', outcome: 'confirmed' } },
+  },
+  'leaving-slept-not-confirmed': {
+    snapshot: ready(),
+    leaving: { goal: 'sleep', view: { kind: 'wentToSleep', outcome: 'unconfirmed' } },
+  },
   'leaving-when-clear': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'whenClear' } } },
   'leaving-not-confirmed': {
     snapshot: ready(),

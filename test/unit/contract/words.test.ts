@@ -117,6 +117,10 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     ),
   'leaseExpired.queued': (words) =>
     [null, '8 min'].map((lasting): Text => [`leaseExpired.queued.${lasting}`, words.leaseExpired.queued(lasting)]),
+  'leaving.wentToSleep': (words) =>
+    exitOutcomeSchema.options.flatMap((outcome) =>
+      textsOf(words, words.leaving.wentToSleep(outcome), `leaving.wentToSleep.${outcome}`),
+    ),
   'leaving.notConfirmed': (words) =>
     [null, 'noAnswer'].flatMap((reason) =>
       textsOf(words, words.leaving.notConfirmed(reason), `leaving.notConfirmed.${reason}`),

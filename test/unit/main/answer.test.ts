@@ -15,6 +15,7 @@ const startInfo = {
   simulator: null,
   uncleanEnd: null,
   recovering: false,
+  guard: 'nobody' as const,
   restartsBlockedUntilMs: null,
   locale: 'en-GB',
 };

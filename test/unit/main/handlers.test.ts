@@ -28,6 +28,8 @@ function start({ holds = false, changeTaken = true } = {}) {
       askUpdate: () => 'onContact',
       askRest: note('askRest'),
       askRecover: note('askRecover'),
+      askSleep: note('askSleep'),
+      leaving: () => false,
       showAgain: note('gate.showAgain'),
       passes: () => false,
     },
@@ -40,6 +42,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       simulator: null,
       uncleanEnd: null,
       recovering: false,
+      guard: 'nobody',
       restartsBlockedUntilMs: null,
     }),
     async changeSettings(change) {

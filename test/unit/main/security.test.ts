@@ -132,6 +132,12 @@ describe('navigation', () => {
     expect(mayNavigate({ frame: 'top', address }, bounds)).toBe(false),
   );
 
+  it.each([`blob:${page}/1`, `blob:${panel}/1`])('goes nowhere that no server serves: %s', (address) => {
+    const bounds = { pageOrigin: page, panelOrigin: panel };
+    expect(mayNavigate({ frame: 'top', address }, bounds)).toBe(false);
+    expect(mayNavigate({ frame: 'panel', address }, bounds)).toBe(false);
+  });
+
   it('keeps the panel at its own origin, and what it frames as free as its own policy', () => {
     expect(mayNavigate({ frame: 'panel', address: stranger }, bounds)).toBe(false);
     expect(mayNavigate({ frame: 'panel', address: 'about:blank' }, bounds)).toBe(false);

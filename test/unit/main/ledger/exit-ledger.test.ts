@@ -26,7 +26,7 @@ function createRuns() {
     refuse: () => {
       refuses = true;
     },
-    start(atMs: number) {
+    start(atMs: number, madeGoodAtMs: number | null = null) {
       let nowMs = atMs;
       let notWritten = 0;
       const listeners = new Set<(snapshot: PhoneSnapshot) => void>();
@@ -43,6 +43,7 @@ function createRuns() {
           return () => listeners.delete(listener);
         },
         now: () => nowMs,
+        madeGoodAtMs,
         notWritten: () => {
           notWritten += 1;
         },
@@ -235,4 +236,15 @@ describe('the exit ledger', () => {
     run.leave({});
     expect(run.notWritten()).toBe(1);
   });
+});
+
+it('notes once what the guardian of the run before did by a hook', () => {
+  const runs = createRuns();
+  runs.start(0);
+  const { ledger } = runs.start(10_000, 4_000);
+  expect(ledger.entries()[0]).toMatchObject({ report: null, startedAtMs: 0, madeGoodAtMs: 4_000 });
+  runs.start(20_000, 4_000);
+  expect(runs.records.filter(({ kind }) => kind === 'madeGood')).toEqual([
+    { kind: 'madeGood', atMs: 4_000, by: 'guardian' },
+  ]);
 });

@@ -279,3 +279,68 @@ describe('a sign-out through the gate', () => {
     expect(exits).toEqual([0]);
   });
 });
+
+describe('a computer that goes to sleep', () => {
+  it('sets the agent Offline without a question, and the app stays and says so until the agent has read it', async () => {
+    const { gate, announce, settle, executed, exits, views, reports } = startGate();
+    announce(buildSnapshot());
+    gate.askSleep('system');
+    expect(gate.leaving()).toBe(true);
+    expect(executed).toEqual([{ command: { kind: 'goOffline' }, timeoutMs: 1_200 }]);
+    await settle(null);
+    announce(offlineSnapshot);
+    expect(gate.leaving()).toBe(false);
+    expect(exits).toEqual([]);
+    expect(views).toEqual([{ kind: 'wentToSleep', outcome: 'confirmed' }]);
+    expect(reports).toMatchObject([{ goal: 'sleep', outcome: 'confirmed' }]);
+    gate.showAgain();
+    expect(views).toHaveLength(2);
+    gate.choose('stay');
+    expect(views.at(-1)).toBeNull();
+  });
+
+  it('is over after 4 s of silence, and says that nothing was confirmed', async () => {
+    const { gate, announce, exits, views } = startGate();
+    announce(buildSnapshot());
+    gate.askSleep('system');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(gate.leaving()).toBe(false);
+    expect(views).toEqual([{ kind: 'wentToSleep', outcome: 'unconfirmed' }]);
+    expect(exits).toEqual([]);
+    expect(gate.holds()).toBe(true);
+  });
+
+  it.each([
+    ['there is a live contact', buildSnapshot({ contacts: [buildContact({ state: 'connected' })] })],
+    ['the agent is Offline', offlineSnapshot],
+    ['nobody is known', emptySnapshot],
+  ])('changes nothing where %s', (_what, snapshot) => {
+    const { gate, announce, executed, views } = startGate();
+    announce(snapshot);
+    gate.askSleep('system');
+    expect(gate.leaving()).toBe(false);
+    expect(executed).toEqual([]);
+    expect(views).toEqual([]);
+  });
+
+  it('gives way to a quit', async () => {
+    const { gate, announce, settle, exits, views } = startGate();
+    announce(buildSnapshot());
+    gate.askSleep('system');
+    gate.askExit('system', 'shutdown');
+    await settle(null);
+    announce(offlineSnapshot);
+    expect(exits).toEqual([0]);
+    expect(views).toEqual([]);
+  });
+
+  it('does not take over from an agent who leaves', async () => {
+    const { gate, announce, settle, exits } = startGate();
+    announce(buildSnapshot());
+    gate.askExit('agent', 'window-close');
+    gate.askSleep('system');
+    await settle(null);
+    announce(offlineSnapshot);
+    expect(exits).toEqual([0]);
+  });
+});

@@ -64,7 +64,7 @@ it('says that nobody is signed in', () => {
 
 it('gives a panel up that shows nobody', () => {
   const run = start();
-  vi.advanceTimersByTime(11_999);
+  vi.advanceTimersByTime(23_999);
   expect(run.ends).toEqual([]);
   vi.advanceTimersByTime(1);
   expect(run.ends).toEqual([rescueCodes.failed]);
