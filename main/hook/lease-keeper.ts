@@ -34,7 +34,10 @@ export interface LeaseKeeperDeps extends LeaseTimes {
 /** Renews the lease at the customer's hook for as long as somebody may be other than Offline. */
 export interface LeaseKeeper {
   arm(holder: LeaseHolder): void;
+  /** Offline is confirmed: the lease is released. */
   disarm(): void;
+  /** Nobody confirmed Offline: the lease is left to run out, so that the hook sees to it. */
+  lapse(): void;
   /** Resolves when a release that is under way has come to its end; null when there is none. */
   released(): Promise<void> | null;
 }
@@ -137,13 +140,18 @@ export function createLeaseKeeper(deps: LeaseKeeperDeps): LeaseKeeper {
     releasing = mine;
   }
 
-  function disarm(): void {
-    if (lease === null) return;
-    clearInterval(timer);
+  function stop(next: 'released' | 'lapsed'): Lease | null {
     const former = lease;
+    if (former === null) return null;
+    clearInterval(timer);
     lease = null;
-    note('released');
-    startRelease(former, releaseTries);
+    note(next);
+    return former;
+  }
+
+  function disarm(): void {
+    const former = stop('released');
+    if (former !== null) startRelease(former, releaseTries);
   }
 
   return {
@@ -153,7 +161,8 @@ export function createLeaseKeeper(deps: LeaseKeeperDeps): LeaseKeeper {
         lease.hook = hookFor(agentId) ?? lease.hook;
         return;
       }
-      disarm();
+      // Another agent at the same desk proves nothing of the one before.
+      stop('lapsed');
       clearTimeout(timer);
       const hook = hookFor(agentId);
       if (hook === null) {
@@ -166,6 +175,7 @@ export function createLeaseKeeper(deps: LeaseKeeperDeps): LeaseKeeper {
       void renew(begun);
     },
     disarm,
+    lapse: () => void stop('lapsed'),
     released: () => releasing,
   };
 }

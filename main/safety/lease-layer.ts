@@ -6,10 +6,10 @@ export function createLeaseLayer(deps: LeaseKeeperDeps): SafetyLayer {
   const keeper = createLeaseKeeper(deps);
   return {
     arm({ agentId, statusName }) {
-      if (agentId === null) keeper.disarm();
+      if (agentId === null) keeper.lapse();
       else keeper.arm({ agentId, statusName });
     },
-    disarm: keeper.disarm,
+    disarm: (isConfirmed) => (isConfirmed ? keeper.disarm() : keeper.lapse()),
     end: keeper.released,
   };
 }

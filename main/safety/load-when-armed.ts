@@ -19,9 +19,9 @@ export function loadWhenArmed(load: () => Promise<SafetyLayer>, notLoaded: () =>
       loading = true;
       load().then(loaded, notLoaded);
     },
-    disarm() {
+    disarm(isConfirmed) {
       armedFor = null;
-      layer?.disarm();
+      layer?.disarm(isConfirmed);
     },
     end: () => layer?.end(),
   };

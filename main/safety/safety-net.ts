@@ -11,8 +11,8 @@ export interface Exposed {
 export interface SafetyLayer {
   /** Somebody may be other than Offline; again when what is known of them changes. */
   arm(exposed: Exposed): void;
-  /** Offline is confirmed, or there is nobody. */
-  disarm(): void;
+  /** Offline is confirmed, or else the agent has left without. */
+  disarm(isConfirmed: boolean): void;
   /** The app ends now, after a `disarm`; what is returned is worth a moment's wait. */
   end(): Promise<void> | null | undefined;
 }
@@ -27,7 +27,7 @@ export interface SafetyNetDeps {
 }
 
 export interface SafetyNet {
-  /** Offline is confirmed and the app ends, or the agent has left: what is armed stands down at once. */
+  /** Offline is confirmed, and the app ends or the agent leaves: what is armed stands down at once. */
   standDown(): void;
   /** The app ends now; as by `SafetyLayer`. */
   end(): Promise<void> | null;
@@ -37,15 +37,16 @@ export interface SafetyNet {
 export function openSafetyNet({ onSnapshot, holds, ccpUrl, layers }: SafetyNetDeps): SafetyNet {
   let armedFor: Exposed | null = null;
 
-  function standDown(): void {
+  function disarm(isConfirmed: boolean): void {
     if (armedFor === null) return;
     armedFor = null;
-    for (const layer of layers) layer.disarm();
+    for (const layer of layers) layer.disarm(isConfirmed);
   }
 
   onSnapshot(({ agent }) => {
     if (!holds()) {
-      standDown();
+      // A page that knows nobody confirms nothing: the agent has signed out anyway.
+      disarm(agent !== null);
       return;
     }
     // A page that comes anew knows nobody for a while; whoever was there still may be.
@@ -56,7 +57,7 @@ export function openSafetyNet({ onSnapshot, holds, ccpUrl, layers }: SafetyNetDe
     for (const layer of layers) layer.arm(exposed);
   });
   return {
-    standDown,
+    standDown: () => disarm(true),
     end() {
       const ending = layers.map((layer) => layer.end()).filter((end) => end instanceof Promise);
       return ending.length === 0 ? null : Promise.all(ending).then(() => undefined);

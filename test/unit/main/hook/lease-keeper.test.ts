@@ -130,7 +130,22 @@ describe('a lease', () => {
     expect(asks('release')).toBe(1);
   });
 
-  it('of another agent is another: the first is released', async () => {
+  it('is left to run out where nobody confirmed Offline', async () => {
+    const { keeper, asked, records } = start();
+    keeper.lapse();
+    keeper.arm(ada);
+    await pass(0);
+    keeper.lapse();
+    expect(keeper.released()).toBeNull();
+    await pass(10 * ttlMs);
+    expect(asked.map(({ path }) => path)).toEqual(['lease']);
+    expect(records.at(-1)).toEqual(['lease', 'lapsed']);
+    keeper.arm(ada);
+    await pass(0);
+    expect(asked.map(({ path, seq }) => [path, seq]).at(-1)).toEqual(['lease', 2]);
+  });
+
+  it('of another agent is another, and the first is left to run out', async () => {
     const { keeper, asked } = start();
     keeper.arm(ada);
     await pass(0);
@@ -138,7 +153,6 @@ describe('a lease', () => {
     await pass(intervalMs);
     expect(asked.map(({ path, agentId }) => [path, agentId])).toEqual([
       ['lease', 'arn:ada'],
-      ['release', 'arn:ada'],
       ['lease', 'arn:grace'],
       ['lease', 'arn:grace'],
     ]);
@@ -394,6 +408,7 @@ it('keeps its order and says nothing twice, whatever happens', async () => {
     arm: ({ keeper }) => keeper.arm(ada),
     armOther: ({ keeper }) => keeper.arm({ agentId: 'arn:grace', statusName: 'Lunch' }),
     disarm: ({ keeper }) => keeper.disarm(),
+    lapse: ({ keeper }) => keeper.lapse(),
     lose: ({ answers }) => answers(() => lost),
     refuse: ({ answers }) => answers(() => fail('refused')),
     stale: ({ answers }) => answers(() => fail('stale')),

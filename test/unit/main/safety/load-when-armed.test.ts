@@ -21,7 +21,7 @@ function createWorld() {
 
 it('is loaded by the first arming only, and then told the newest', async () => {
   const { layer, loads, deeds } = createWorld();
-  layer.disarm();
+  layer.disarm(true);
   layer.end();
   expect(loads).toHaveLength(0);
   layer.arm(as('Available'));
@@ -30,7 +30,7 @@ it('is loaded by the first arming only, and then told the newest', async () => {
   loads[0]?.done();
   await Promise.resolve();
   layer.arm(as('Training'));
-  layer.disarm();
+  layer.disarm(true);
   layer.end();
   expect(deeds).toEqual(['Lunch', 'Training', 'off', 'ended']);
 });
@@ -38,7 +38,7 @@ it('is loaded by the first arming only, and then told the newest', async () => {
 it('arms nobody who was confirmed Offline while it was loaded', async () => {
   const { layer, loads, deeds } = createWorld();
   layer.arm(as('Available'));
-  layer.disarm();
+  layer.disarm(true);
   loads[0]?.done();
   await Promise.resolve();
   expect(deeds).toEqual([]);

@@ -19,7 +19,7 @@ it('is written once, whatever the status is, and removed when nobody may be left
   layer.arm(exposed);
   layer.arm({ ...exposed, statusName: 'Lunch' });
   expect(deeds.splice(0)).toEqual([`written ${exposed.ccpUrl} --recover`]);
-  layer.disarm();
+  layer.disarm(true);
   layer.end();
   expect(deeds.splice(0)).toEqual(['removed']);
   layer.arm(exposed);
@@ -28,7 +28,7 @@ it('is written once, whatever the status is, and removed when nobody may be left
 
 it('does nothing for a start in which nobody is armed', () => {
   const { deeds, layer } = openLayer();
-  layer.disarm();
+  layer.disarm(true);
   layer.end();
   expect(deeds).toEqual([]);
 });

@@ -9,7 +9,7 @@ function createWorld() {
   let holds = false;
   const layer = (name: string) => ({
     arm: ({ statusName }: Exposed) => deeds.push(`${name} ${statusName}`),
-    disarm: () => deeds.push(`${name} off`),
+    disarm: (isConfirmed: boolean) => deeds.push(`${name} ${isConfirmed ? 'off' : 'off, unconfirmed'}`),
     end: () => void deeds.push(`${name} ended`),
   });
   const net = openSafetyNet({
@@ -51,6 +51,15 @@ it('stays armed while a page that comes anew knows nobody', () => {
   const world = createWorld();
   world.hear(there(), true);
   expect(world.hear(buildSnapshot({ agent: null }), true)).toEqual([]);
+});
+
+it('tells an agent who has left without Offline from one who is Offline', () => {
+  const world = createWorld();
+  world.hear(there(), true);
+  expect(world.hear(buildSnapshot({ agent: null }), false)).toEqual([
+    'first off, unconfirmed',
+    'second off, unconfirmed',
+  ]);
 });
 
 it('stands down at once when asked, and only once', () => {

@@ -34,7 +34,7 @@ it('holds the lock while somebody may be other than Offline, and only then', () 
   expect(world.held).toBe(false);
   layer.arm(exposed);
   expect(world.held).toBe(true);
-  layer.disarm();
+  layer.disarm(true);
   expect(world.held).toBe(false);
 });
 
@@ -44,7 +44,7 @@ it('lets the computer sleep once Offline is confirmed', () => {
   power.emit('suspend');
   power.emit('suspend');
   expect(world.held).toBe(true);
-  layer.disarm();
+  layer.disarm(true);
   expect(world.held).toBe(false);
 });
 
@@ -82,7 +82,7 @@ it('wakes without a lock when Offline was confirmed, and the limit of that sleep
   const { layer, power, world } = openLayer();
   layer.arm(exposed);
   power.emit('suspend');
-  layer.disarm();
+  layer.disarm(true);
   power.emit('resume');
   expect(world.held).toBe(false);
   layer.arm(exposed);

@@ -44,7 +44,7 @@ describe.skipIf(process.platform !== 'linux')('what Linux does for an agent who 
     for (const layer of layers) layer.arm(exposed);
     await vi.waitFor(() => expect(existsSync(entry)).toBe(true), { timeout: 5_000 });
     expect(readFileSync(entry, 'utf8')).toContain('\nExec="/opt/switchhook" "--user-data-dir=/p" "--recover"\n');
-    for (const layer of layers) layer.disarm();
+    for (const layer of layers) layer.disarm(true);
     expect(existsSync(entry)).toBe(false);
     expect(records).toEqual([]);
   });
