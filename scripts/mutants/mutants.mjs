@@ -4,6 +4,7 @@ const exits = 'test/unit/main/presence/exits.test.ts';
 const commands = 'test/unit/renderer/phone/execute-command.test.ts';
 const recovery = 'test/unit/main/recovery/recovery.test.ts';
 const guardian = 'test/unit/guardian/guardian.test.ts';
+const lease = 'test/unit/main/hook/lease-keeper.test.ts';
 
 /** @typedef {{ file: string, from: string, to: string }} Edit `from` must be in the file once */
 /** @typedef {{ file: string, test: string } | { row: number }} Catcher a unit test by its title, or a row of the fault matrix */
@@ -422,5 +423,42 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
       { file: 'main/safety/make-good.ts', from: 'if (left === null) return', to: 'if (left !== undefined) return' },
     ],
     catchers: [{ row: 15 }],
+  },
+  {
+    name: 'a lease is not renewed',
+    edits: [
+      {
+        file: 'main/hook/lease-keeper.ts',
+        from: '      timer = setInterval(() => void renew(begun), intervalMs);\n',
+        to: '',
+      },
+    ],
+    catchers: [{ file: lease, test: 'is taken at once and renewed at each interval with a number that grows' }],
+  },
+  {
+    name: 'the lease of an agent who left without Offline is released',
+    edits: [
+      {
+        file: 'main/safety/lease-layer.ts',
+        from: '(isConfirmed ? keeper.disarm() : keeper.lapse())',
+        to: '(isConfirmed ? keeper.disarm() : keeper.disarm())',
+      },
+    ],
+    catchers: [
+      {
+        file: 'test/unit/main/safety/lease-layer.test.ts',
+        test: 'leaves the lease of an agent who leaves without a confirmed Offline to run out',
+      },
+    ],
+  },
+  {
+    name: 'the token of the hook follows a redirect',
+    edits: [{ file: 'main/hook/hook-client.ts', from: "redirect: 'error'", to: "redirect: 'follow'" }],
+    catchers: [
+      {
+        file: 'test/unit/main/hook/hook-client.test.ts',
+        test: 'is not followed elsewhere, so that the token stays where it belongs',
+      },
+    ],
   },
 ];
