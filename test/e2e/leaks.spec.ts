@@ -1,11 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitExit, expect, test } from '../support/phone-test.js';
+import { processTexts, searchFolder, token } from '../support/secrets.js';
 
-/** Every token, cookie, code and state of the simulator; its control's token is none of them. */
-const token = /sim-[a-z]+-[0-9a-f]{8,}/;
 const customer = 'Marked Customer';
 const attribute = 'Marked 4242';
 const digits = '442079460177';
@@ -21,19 +20,8 @@ const marks: readonly (readonly [name: string, says: RegExp])[] = [
 /** The names of what a text holds that it must not. */
 const marksIn = (text: string): readonly string[] => marks.filter(([, says]) => says.test(text)).map(([name]) => name);
 
-/** Chromium's own jar, the one place of a cookie. */
-const jar: ReadonlySet<string> = new Set(['Cookies', 'Cookies-journal']);
-
-/** `file: mark` for everything a folder holds that it must not, also as Chromium spells text in two bytes a letter. */
-function leaksOf(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
-    const file = join(folder, name);
-    if (jar.has(basename(name)) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return [];
-    const bytes = readFileSync(file);
-    const text = bytes.toString('latin1');
-    return marksIn(`${text}\n${text.replaceAll('\0', '')}`).map((mark) => `${name}: ${mark}`);
-  });
-}
+/** `file: mark` for everything a folder holds that it must not. */
+const leaksOf = (folder: string): readonly string[] => searchFolder(folder, marksIn);
 
 /** Proves the search on files that hold everything. */
 function expectToFind(folder: string, { secrets }: Simulator): void {
@@ -42,31 +30,6 @@ function expectToFind(folder: string, { secrets }: Simulator): void {
   writeFileSync(join(folder, 'b'), Buffer.from(`+${digits} ${secrets.sessionCookie}`, 'utf16le'));
   expect(leaksOf(folder)).toEqual(['a: token', 'a: customer', 'a: attribute', 'b: token', 'b: number']);
   rmSync(folder, { recursive: true });
-}
-
-/** Command line and environment of a process and of all it has started; Linux only. */
-function processTexts(root: number): readonly string[] {
-  const parents = new Map<number, number>();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const stat = readOrEmpty(`/proc/${pid}/stat`);
-    parents.set(Number(pid), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isOurs = (pid: number): boolean => {
-    if (pid === root) return true;
-    const parent = parents.get(pid);
-    return parent !== undefined && parent > 1 && isOurs(parent);
-  };
-  const pids = [...parents.keys()].filter(isOurs);
-  return pids.map((pid) => readOrEmpty(`/proc/${pid}/cmdline`) + readOrEmpty(`/proc/${pid}/environ`));
-}
-
-/** A process may be gone between two looks. */
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
 }
 
 /** All that a screenshot could show. */

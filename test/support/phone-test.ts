@@ -2,15 +2,16 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { killAllOn, killApp } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { type Simulator, startSimulator } from '../../simulator/simulator.js';
 import type { SimulatorOptions } from '../../simulator/simulator-options.js';
 import { test as base } from './own-display.js';
+import { processTexts, searchFolder, tokensIn } from './secrets.js';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** What a test file sets with `test.use`. */
 export interface PhoneOptions {
@@ -63,6 +64,7 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     if (settingsFile !== null) writeFileSync(join(profile, 'settings.json'), settingsFile);
     await use(profile);
     killAllOn(profile);
+    expect(searchFolder(profile, tokensIn), 'no token and no cookie is in a file').toEqual([]);
     const logs = join(profile, 'logs');
     if (testInfo.status !== testInfo.expectedStatus && existsSync(logs)) {
       cpSync(logs, testInfo.outputPath('app-logs'), { recursive: true });
@@ -80,6 +82,10 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     });
     const child = app.process();
     await use(app);
+    if (process.platform === 'linux' && child.pid !== undefined) {
+      const told = processTexts(child.pid).flatMap(tokensIn);
+      expect(told, 'no token and no cookie is in a command line or an environment').toEqual([]);
+    }
     // The gate may rightly hold a quit; a test that is over does not wait for it.
     await killed(child);
   },
