@@ -6,8 +6,11 @@ import type { Pace } from '../../simulator/hook/paced-queue.js';
 import { setOfflineBy } from '../../simulator/hook/set-offline.js';
 import { instance } from '../../simulator/instance.js';
 import type { Simulator } from '../../simulator/simulator.js';
-import { test as base } from './phone-test.js';
+import { test as base, expect } from './phone-test.js';
+import { searchFolder } from './secrets.js';
 
+/** Where a test puts the token; nowhere else may it be. */
+const tokenFileName = 'hook-token';
 /** The agent's token as IT gave it out. */
 export const hookToken = 'hook-T0KEN-of-ada';
 /** Whom it is for: who sits at the simulator's desk. */
@@ -28,7 +31,7 @@ export function hookSettings(
   hook: Pick<HookServer, 'url'>,
   folder: string,
 ): { hookUrl: string; hookTokenFile: string } {
-  const hookTokenFile = join(mkdtempSync(join(folder, 'hook-')), 'token');
+  const hookTokenFile = join(mkdtempSync(join(folder, 'hook-')), tokenFileName);
   writeFileSync(hookTokenFile, `${hookToken}\n`, { mode: 0o600 });
   return { hookUrl: hook.url, hookTokenFile };
 }
@@ -66,5 +69,7 @@ export const test = base.extend<
     const own: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
     writeFileSync(file, JSON.stringify({ ...(own as object), ...hookSettings(hook, profile) }));
     await use(profile);
+    const inFiles = searchFolder(profile, (text) => (text.includes(hookToken) ? ['token of the hook'] : []));
+    expect(inFiles.filter((found) => !found.includes(tokenFileName))).toEqual([]);
   },
 });
