@@ -156,8 +156,7 @@ test('a guardian that is killed again and again is told by the sign', async ({ a
 });
 
 /** Starts the app as an agent would who knows nothing of a hidden run; resolves with its window. */
-async function startByHand(app: ElectronApplication, ccpUrl: string, profile: string, port: number) {
-  const [electron = ''] = app.process().spawnargs;
+async function startByHand(electron: string, ccpUrl: string, profile: string, port: number) {
   const extra = [`--remote-debugging-port=${port}`, '--lang=en-US'];
   const child: ChildProcess = spawn(electron, appArguments({ ccpUrl, userDataDir: profile, extra }), {
     stdio: 'ignore',
@@ -194,10 +193,12 @@ test(titleOf(fenced), async ({ simulator, app, phone, profile }, testInfo) => {
   await available(phone);
   await awaitGuarded(profile);
   const port = await freePort();
+  // Asked for now: an app that has ended gives no process any more.
+  const [electron = ''] = app.process().spawnargs;
   const struckAtMs = Date.now();
   process.kill(pidOf(app), 'SIGKILL');
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const again = await startByHand(app, simulator.ccpUrl, profile, port);
+  const again = await startByHand(electron, simulator.ccpUrl, profile, port);
   await again.phone.getByRole('button', { name: 'Go on' }).click({ timeout: limitMs });
   await again.phone.getByRole('button', { name: 'Status: Offline' }).click();
   await again.phone.getByRole('menuitemradio', { name: 'Available' }).click();
