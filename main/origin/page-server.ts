@@ -60,14 +60,21 @@ export function answerFor(options: PageServerOptions, method: string, host: stri
         'Content-Security-Policy': options.contentPolicy(),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'origin',
-        // Scripts are asked for by build, see pageAddress; the document itself must always be fresh.
-        'Cache-Control': target.includes(`?${options.buildId}`) ? 'max-age=31536000, immutable' : 'no-store',
+        'Cache-Control': isOfOneBuild(target, options.buildId) ? 'max-age=31536000, immutable' : 'no-store',
       },
       body: withBuildId(readFileSync(path), path, options.buildId),
     };
   } catch {
     return refuse(404, 'Not found');
   }
+}
+
+/** A part that is loaded later; its name changes with what is in it. */
+const chunk = /^\/chunks\/[\w-]+-[0-9A-Z]{8}\.js$/;
+
+/** Scripts are asked for by build, see `withBuildId`; the document itself must always be fresh. */
+function isOfOneBuild(target: string, buildId: string): boolean {
+  return target.includes(`?${buildId}`) || chunk.test(target);
 }
 
 function refuse(status: number, body: string): Answer {

@@ -21,7 +21,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'index.css'), 'body{}');
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   writeFileSync(join(folder, 'data.bin'), 'x');
-  writeFileSync(join(folder, 'chunks', 'later.js'), 'export {};');
+  for (const name of ['later.js', 'later-7AYJYY6G.js']) writeFileSync(join(folder, 'chunks', name), 'export {};');
   options = {
     certificate: { certPem: '', keyPem: '', fingerprint: '' },
     folder,
@@ -63,6 +63,8 @@ describe('the page server', () => {
     expect(get('/index.js?b42').headers['Cache-Control']).toBe('max-age=31536000, immutable');
     expect(get('/index.js?b41').headers['Cache-Control']).toBe('no-store');
     expect(get('/index.js').headers['Cache-Control']).toBe('no-store');
+    expect(get('/chunks/later-7AYJYY6G.js').headers['Cache-Control']).toBe('max-age=31536000, immutable');
+    expect(get('/chunks/later.js').headers['Cache-Control']).toBe('no-store');
   });
 
   it.each([
