@@ -219,7 +219,13 @@ for (const [row, fault] of [
   [15, 'app and guardian are killed, then the app is started'],
   [51, 'a start after a bad end'],
 ] as const) {
-  const left = { row, fault, layer: 'L3', until: 'Offline, from the start on', limitMs: 3_000 } as const;
+  const left = {
+    row,
+    fault,
+    layer: 'L3',
+    until: row === 15 ? 'Offline, from the start on' : 'Offline, from the panel on',
+    limitMs: 3_000,
+  } as const;
   test(titleOf(left), async ({ simulator, app, phone, profile }, testInfo) => {
     await available(phone);
     await awaitGuarded(profile);

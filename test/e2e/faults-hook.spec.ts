@@ -122,7 +122,7 @@ for (const [row, fault, breakPanel, outcome, limitMs] of [
     13_000,
   ],
 ] as const) {
-  hookRow({ row, fault, layer: 'L2 after L0', until: untilOffline, limitMs: limitMs + 1_000 }, async (world) => {
+  hookRow({ row, fault, layer: 'L2 after L0', until: untilOffline, limitMs }, async (world) => {
     await watched(world);
     breakPanel(world);
     world.strike(() => quit(world.app));
