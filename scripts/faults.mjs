@@ -24,8 +24,12 @@ import {
 } from './faults/fault-results.mjs';
 import { reportingProblems, SetupProblem } from './setup/problem.mjs';
 
-/** The rows that need a Windows session or an updater; fakes stand in for both. */
-const unitFiles = ['test/unit/main/presence/update-exit.test.ts', 'test/unit/main/presence/session-end.test.ts'];
+/** The rows that need a Windows session or an updater, for which fakes stand in, and fifty computers: the lease client alone. */
+const unitFiles = [
+  'test/unit/main/presence/update-exit.test.ts',
+  'test/unit/main/presence/session-end.test.ts',
+  'test/unit/main/hook/fifty-agents.test.ts',
+];
 /** How the names of the files of all other rows begin. */
 const endToEndFiles = 'test/e2e/faults';
 const reports = join(root, 'test-results');

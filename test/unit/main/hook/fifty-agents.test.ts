@@ -12,7 +12,7 @@ const ttlMs = 45_000;
 const throttledMs = 22_500;
 
 // Row 53 of the fault matrix, with the client as it is; only the hook's clock is moved on.
-it('fifty computers that vanish together leave nobody Available, and each is told when it comes back', async () => {
+it('row 53: fifty computers that vanish together leave nobody Available, and each is told when it comes back', async () => {
   const clock = createManualClock(0);
   const setOffline: string[] = [];
   const hook = await startHookServer({
