@@ -1,11 +1,11 @@
 import type { RunMarker } from './run-marker.js';
 import type { Exposed, SafetyLayer } from './safety-net.js';
 
-/** Notes on the disk who would be left behind; `notWritten` tells that the disk would not take it. */
-export function createMarkerLayer(marker: Pick<RunMarker, 'note'>, notWritten: () => void): SafetyLayer {
+/** Notes on the disk who would be left behind; `noted` tells whether the disk took it. */
+export function createMarkerLayer(marker: Pick<RunMarker, 'note'>, noted: (taken: boolean) => void): SafetyLayer {
   let last: Exposed | null = null;
   const note = (armed: boolean, of: Exposed): void => {
-    if (!marker.note({ armed, ...of })) notWritten();
+    noted(marker.note({ armed, ...of }));
   };
   return {
     arm(exposed) {

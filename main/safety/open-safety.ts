@@ -56,9 +56,10 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
   let isNoted = true;
   let guard: GuardState = guardian.wanted ? 'nobody' : 'off';
   const shown = (): GuardState => (isNoted ? guard : 'notNoted');
-  const notWritten = (): void => {
-    log.write('presence-not-noted');
-    isNoted = false;
+  const noted = (taken: boolean): void => {
+    if (!taken) log.write('presence-not-noted');
+    if (taken === isNoted) return;
+    isNoted = taken;
     announcer.announce('guardChanged', shown());
   };
   const { marker } = leftBehind;
@@ -109,7 +110,7 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
     ccpUrl,
     // The guardian goes by the number in the marker, so that comes first.
     layers: [
-      createMarkerLayer(marker, notWritten),
+      createMarkerLayer(marker, noted),
       ...(guardian.wanted ? [guardianLayer] : []),
       ...(hook.url === '' ? [] : [leaseLayer]),
       ...createSystemLayers({ ...system, gate, startedWith: guardian.startedWith, record: log.write }),
@@ -127,9 +128,7 @@ export function openSafety(deps: OpenSafetyDeps): OpenSafety {
     now: Date.now,
   });
   // The disk is waited for once the window is on its way, and long before anybody can be Available.
-  setImmediate(() => {
-    if (!marker.claim()) notWritten();
-  });
+  setImmediate(() => noted(marker.claim()));
   let said: Promise<void> | null = null;
   return {
     recovering: undone.pending,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type ElectronApplication, type Page } from '@playwright/test';
@@ -7,7 +7,7 @@ import { appArguments } from '../../scripts/app/app-arguments.mjs';
 import { killAllOn } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import { deedsOf, type FaultWorld, faultRow, isOffline, shownText, titleOf } from '../support/fault-row.js';
-import { awaitGuarded, guardianOf, madeGoodBy } from '../support/guardian.js';
+import { awaitGuarded, guardianOf, hangMain, madeGoodBy } from '../support/guardian.js';
 import { expect, killed, test } from '../support/phone-test.js';
 import { signInAs } from '../support/sign-in.js';
 
@@ -84,15 +84,6 @@ for (const [row, fault, hang] of [
     await offlineByRelaunch(world, 50_000);
     expect(deedsOf(world.profile).map(({ kind }) => kind)).toContain('killed');
   });
-}
-
-/** Never answers, as the process that should is busy. */
-function hangMain(app: ElectronApplication): void {
-  const hanging = app.evaluate(() => {
-    const until = performance.now() + 60_000;
-    while (performance.now() < until);
-  });
-  hanging.catch(() => undefined);
 }
 
 faultRow(
@@ -269,4 +260,15 @@ test.describe('a disk that does not take the marker', () => {
       expect(await world.ended('confirmed')).toBe(0);
     },
   );
+
+  test('is told by the sign until it takes it again', async ({ simulator, phone, profile }) => {
+    await available(phone);
+    const blocked = join(profile, 'presence.json.new');
+    mkdirSync(blocked, { recursive: true });
+    simulator.control.changeStatus('Lunch');
+    await expect(phone.getByRole('button', { name: 'Protected, but not if the app is killed' })).toBeVisible();
+    rmdirSync(blocked);
+    simulator.control.changeStatus('Available');
+    await expect(phone.getByRole('button', { name: 'Protected: you go Offline before the app ends' })).toBeVisible();
+  });
 });

@@ -2,7 +2,7 @@ import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { HookServer } from '../../simulator/hook/hook-server.js';
 import { deedsOf, type FaultRow, type FaultWorld, isOffline, measureRow, titleOf } from '../support/fault-row.js';
-import { awaitGuarded, madeGoodBy } from '../support/guardian.js';
+import { awaitGuarded, hangMain, madeGoodBy } from '../support/guardian.js';
 import { test } from '../support/hook-world.js';
 import { expect, killed } from '../support/phone-test.js';
 
@@ -81,15 +81,6 @@ for (const [row, fault, hang] of [
     process.kill(pidOf(world.app), 'SIGKILL');
     await expect.poll(() => deedsOf(world.profile).at(-1)?.kind).toBe('offline');
   });
-}
-
-/** Never answers, as the process that should is busy. */
-function hangMain(app: ElectronApplication): void {
-  const hanging = app.evaluate(() => {
-    const until = performance.now() + 60_000;
-    while (performance.now() < until);
-  });
-  hanging.catch(() => undefined);
 }
 
 for (const [row, fault, breakPanel, outcome, limitMs] of [

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { lastWordsMs } from '../../main/presence/exit-after.js';
-import type { HookRequest } from '../../simulator/hook/hook-server.js';
+import type { HookRequest, HookServer } from '../../simulator/hook/hook-server.js';
 import { exitReports } from '../support/fault-row.js';
 import { hookAgentId, hookToken, startHookOn, test } from '../support/hook-world.js';
 import { awaitEvent, awaitExit, expect } from '../support/phone-test.js';
@@ -11,26 +12,11 @@ const asked =
   (request: HookRequest): boolean =>
     request.path === path && request.status === status;
 
-test.describe('with a guardian', () => {
-  test.use({ settingsFile: '{"guardian": true}' });
-
-  test('the hook is asked for Offline when the app is killed, and nothing is started', async ({
-    simulator,
-    app,
-    phone,
-    profile,
-    hook,
-  }) => {
-    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    const log = join(profile, 'logs', 'switchhook.log');
-    await expect.poll(() => readFileSync(log, 'utf8')).toContain(' guardian state=on');
-    process.kill(app.process().pid ?? Number.NaN, 'SIGKILL');
-    const deed = await hook.waitForDeed(({ by }) => by === 'request', { timeoutMs: 5_000 });
-    expect(deed).toMatchObject({ agentId: hookAgentId, outcome: { state: 'offline', changed: true } });
-    expect(simulator.control.state().status.type).toBe('offline');
-    expect(simulator.requests.filter(({ operation }) => operation === 'page')).toHaveLength(1);
-  });
-});
+/** Resolves when the agent is Available and the hook has a lease. */
+async function leased(phone: Page, hook: HookServer): Promise<void> {
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+  await hook.waitForRequest(asked('lease'), { timeoutMs: 5_000 });
+}
 
 test.describe('with a lease', () => {
   test.use({ settingsFile: '{"leaseIntervalSeconds": 1, "leaseSeconds": 2}' });
@@ -57,8 +43,7 @@ test.describe('with a lease', () => {
   });
 
   test('a hook that says nothing holds up a quit for a moment only', async ({ app, phone, profile, hook }) => {
-    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    await hook.waitForRequest(asked('lease'), { timeoutMs: 5_000 });
+    await leased(phone, hook);
     hook.setFault({ path: 'release', kind: 'hang' });
     const note = join(profile, 'exit-called');
     // The end of the process takes its own time after that.
@@ -85,8 +70,7 @@ test.describe('with a lease', () => {
     phone,
     hook,
   }) => {
-    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    await hook.waitForRequest(asked('lease'), { timeoutMs: 5_000 });
+    await leased(phone, hook);
     hook.setFault({ kind: 'close' });
     const deed = await hook.waitForDeed(({ by }) => by === 'expiry', { timeoutMs: 5_000 });
     expect(deed.outcome).toEqual({ state: 'offline', changed: true });
@@ -110,8 +94,7 @@ test.describe('with a lease', () => {
     phone,
     hook,
   }) => {
-    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-    await hook.waitForRequest(asked('lease'), { timeoutMs: 5_000 });
+    await leased(phone, hook);
     hook.setFault({ kind: 'hang' });
     simulator.control.setFault({ op: '*', kind: 'drop' });
     await hook.waitForDeed(({ by }) => by === 'expiry', { timeoutMs: 5_000 });

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import type { GuardianMeans } from '../../contract/guardian-deed.js';
 import { guardiansOf } from '../../scripts/app/kill-app.mjs';
 import { deedsOf } from './fault-row.js';
@@ -30,4 +31,13 @@ export async function madeGoodBy(by: GuardianMeans, profile: string): Promise<vo
   // A hook knows nothing of the marker; the next start reads what the guardian wrote.
   if (by === 'hook') return;
   expect(JSON.parse(readFileSync(join(profile, 'presence.json'), 'utf8'))).toMatchObject({ armed: false });
+}
+
+/** Makes the main process busy for a minute; waits for no answer, as none comes. */
+export function hangMain(app: ElectronApplication): void {
+  const hanging = app.evaluate(() => {
+    const until = performance.now() + 60_000;
+    while (performance.now() < until);
+  });
+  hanging.catch(() => undefined);
 }
