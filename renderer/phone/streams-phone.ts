@@ -3,7 +3,7 @@ import 'amazon-connect-streams';
 import type { Command, CommandFailure } from '../../contract/command.js';
 import { emptySnapshot } from '../../contract/empty-snapshot.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import { afterThisTask } from '../models/after-this-task.js';
+import { headStart } from '../models/head-start.js';
 import { type Bell, createBell } from './bell.js';
 import { executeCommand } from './execute-command.js';
 import { foldReading } from './fold-snapshot.js';
@@ -81,7 +81,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     const deps = { agent: current, snapshot: snapshot.value, findContact, awaitMuted };
     const outcome = untilSignedOut(signOuts, executeCommand(command, deps));
     // What is shown of the wish must not hold it up on its way to the panel.
-    await afterThisTask();
+    await headStart();
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const failure = await outcome;
     // What fails did not clear it; without an answer it may still have.

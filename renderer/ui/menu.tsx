@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { afterThisTask } from '../models/after-this-task.js';
+import { headStart } from '../models/head-start.js';
 import { nextMenuIndex } from './menu-keys.js';
 
 export interface MenuItem {
@@ -98,7 +98,7 @@ export function Menu({ buttonDescription, buttonClass, menuLabel, items, onChoos
               tabIndex={-1}
               onClick={() => {
                 onChoose(id);
-                void afterThisTask().then(() => close(true));
+                void headStart().then(() => close(true));
               }}
             >
               {mark}
