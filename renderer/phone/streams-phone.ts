@@ -80,8 +80,8 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     const { awaitMuted } = microphone;
     const deps = { agent: current, snapshot: snapshot.value, findContact, awaitMuted };
     const outcome = untilSignedOut(signOuts, executeCommand(command, deps));
-    // What is shown of the wish must not hold it up on its way to the panel.
-    await headStart();
+    // What is shown of the wish must not hold it up on its way to the panel, nor hold up its answer.
+    await Promise.race([headStart(), outcome]);
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const failure = await outcome;
     // What fails did not clear it; without an answer it may still have.
