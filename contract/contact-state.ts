@@ -1,3 +1,4 @@
+import type { Connection } from './connection.js';
 import type { Contact, ContactState } from './contact.js';
 
 /** Contact states in which the customer is on the line or about to be, so that an agent must not vanish. */
@@ -38,4 +39,24 @@ export function isVoice(contact: Contact): boolean {
 /** Whether the customer is on the line, talking or held. */
 export function isUp(contact: Contact): boolean {
   return contact.state === 'connected' || contact.state === 'onHold';
+}
+
+/** The agent's own connection; null where Connect told of none. */
+export function ownConnection(contact: Contact): Connection | null {
+  return contact.connections.find(({ party }) => party === 'agent') ?? null;
+}
+
+/** Parties the agent talks to or has on hold: the customer and those called in. */
+export function talkedTo(contact: Contact): readonly Connection[] {
+  return contact.connections.filter(({ party }) => party === 'customer' || party === 'thirdParty');
+}
+
+/** Those called into the call, ringing or there. */
+export function thirdParties(contact: Contact): readonly Connection[] {
+  return contact.connections.filter(({ party }) => party === 'thirdParty');
+}
+
+/** Whether more than two are on the call, so that who is heard and held is told for each. */
+export function isConference(contact: Contact): boolean {
+  return isVoice(contact) && isUp(contact) && contact.connections.length > 2;
 }

@@ -4,6 +4,7 @@ import type { PhoneSnapshot } from './snapshot.js';
 export const emptySnapshot: PhoneSnapshot = {
   agent: null,
   contacts: [],
+  viewedContactId: null,
   muted: false,
   health: { phase: 'starting', trouble: null, webSocketUp: true, otherPanel: false, recovery: 'none' },
   pending: { status: null, commands: [], lastFailure: null },

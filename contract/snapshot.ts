@@ -12,7 +12,9 @@ export const phoneSnapshotSchema = z
     agent: agentSchema.nullable(),
     /** In Connect's order. */
     contacts: z.array(contactSchema).readonly(),
-    /** Whether the microphone is muted, as Streams last confirmed it. */
+    /** The contact the panel shows, as far as it told; null when it told of none. */
+    viewedContactId: z.string().nullable(),
+    /** Whether the agent is not heard: by the microphone, as Streams last confirmed it, or at Connect in a conference. */
     muted: z.boolean(),
     health: healthSchema,
     pending: pendingSchema,

@@ -16,12 +16,26 @@ const COULD_NOT: Readonly<Record<CommandKind, string>> = {
   queueStatus: 'The next status was not set',
   clearNextStatus: 'The next status was not cleared',
   goOffline: 'You were not set Offline',
-  accept: 'The call was not answered',
-  reject: 'The call was not declined',
+  accept: 'The contact was not answered',
+  reject: 'The contact was not declined',
   hangUp: 'The call was not ended',
   hold: 'The customer was not put on hold',
-  resume: 'The customer is still on hold',
+  resume: 'The contact was not resumed',
   clear: 'The contact was not cleared',
+  pause: 'The task was not paused',
+  view: 'The panel did not change to this contact',
+  addParty: 'Nobody was called into the call',
+  join: 'The parties were not joined',
+  swap: 'The parties were not swapped',
+  leave: 'You are still on the call',
+  sendDigits: 'The digits were not sent',
+  bargeIn: 'You are not heard on this call',
+  listen: 'You are still heard on this call',
+  dropParty: 'The party is still on the call',
+  holdParty: 'The party was not put on hold',
+  resumeParty: 'The party is still on hold',
+  muteParty: 'The party was not muted',
+  unmuteParty: 'The party is still muted',
   mute: 'Your microphone was not muted',
   unmute: 'Your microphone is still muted',
   dial: 'The number was not dialled',
@@ -40,6 +54,10 @@ function failure(kind: CommandKind, { reason, detail }: CommandFailure): string 
       return `${what}: your sign-in has ended. Sign in again.`;
     case 'noContact':
       return `${what}: the contact is gone.`;
+    case 'noParty':
+      return `${what}: this party has left the call.`;
+    case 'noQuickConnect':
+      return `${what}: this quick connect is no longer in your list. Choose another one.`;
     case 'noStatus':
       return `${what}: this status is no longer in your list. Choose another one.`;
     case 'badNumber':
@@ -531,6 +549,8 @@ export const english: Words = {
       refused: 'refused',
       signedOut: 'not signed in',
       noContact: 'no contact',
+      noParty: 'party gone',
+      noQuickConnect: 'no quick connect',
       noStatus: 'no Offline status in your list',
       badNumber: 'bad number',
       noPhone: 'the panel is not there',

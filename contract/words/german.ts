@@ -16,12 +16,26 @@ const COULD_NOT: Readonly<Record<CommandKind, string>> = {
   queueStatus: 'Der nächste Status wurde nicht gesetzt',
   clearNextStatus: 'Der nächste Status wurde nicht entfernt',
   goOffline: 'Sie wurden nicht auf Offline gesetzt',
-  accept: 'Der Anruf wurde nicht angenommen',
-  reject: 'Der Anruf wurde nicht abgelehnt',
+  accept: 'Der Kontakt wurde nicht angenommen',
+  reject: 'Der Kontakt wurde nicht abgelehnt',
   hangUp: 'Der Anruf wurde nicht beendet',
   hold: 'Das Gespräch wurde nicht gehalten',
-  resume: 'Das Gespräch wird weiterhin gehalten',
+  resume: 'Der Kontakt wurde nicht fortgesetzt',
   clear: 'Der Kontakt wurde nicht abgeschlossen',
+  pause: 'Die Aufgabe wurde nicht pausiert',
+  view: 'Das Panel hat nicht zu diesem Kontakt gewechselt',
+  addParty: 'Niemand wurde in das Gespräch geholt',
+  join: 'Die Teilnehmer wurden nicht verbunden',
+  swap: 'Es wurde nicht gemakelt',
+  leave: 'Sie sind noch im Gespräch',
+  sendDigits: 'Die Ziffern wurden nicht gesendet',
+  bargeIn: 'Sie sind in diesem Gespräch nicht zu hören',
+  listen: 'Sie sind in diesem Gespräch weiterhin zu hören',
+  dropParty: 'Der Teilnehmer ist noch im Gespräch',
+  holdParty: 'Der Teilnehmer wurde nicht gehalten',
+  resumeParty: 'Der Teilnehmer wird weiterhin gehalten',
+  muteParty: 'Der Teilnehmer wurde nicht stummgeschaltet',
+  unmuteParty: 'Der Teilnehmer ist weiterhin stumm',
   mute: 'Ihr Mikrofon wurde nicht stummgeschaltet',
   unmute: 'Ihr Mikrofon ist weiterhin stumm',
   dial: 'Die Nummer wurde nicht gewählt',
@@ -40,6 +54,10 @@ function failure(kind: CommandKind, { reason, detail }: CommandFailure): string 
       return `${what}: Ihre Anmeldung ist abgelaufen. Melden Sie sich erneut an.`;
     case 'noContact':
       return `${what}: Der Kontakt besteht nicht mehr.`;
+    case 'noParty':
+      return `${what}: Dieser Teilnehmer hat das Gespräch verlassen.`;
+    case 'noQuickConnect':
+      return `${what}: Dieser Kurzwahleintrag ist nicht mehr in Ihrer Liste. Wählen Sie einen anderen.`;
     case 'noStatus':
       return `${what}: Dieser Status ist nicht mehr in Ihrer Liste. Wählen Sie einen anderen.`;
     case 'badNumber':
@@ -567,6 +585,8 @@ export const german: Words = {
       refused: 'abgelehnt',
       signedOut: 'nicht angemeldet',
       noContact: 'kein Kontakt',
+      noParty: 'Teilnehmer nicht mehr da',
+      noQuickConnect: 'kein Kurzwahleintrag',
       noStatus: 'kein Offline-Status in Ihrer Liste',
       badNumber: 'ungültige Nummer',
       noPhone: 'das Panel ist nicht da',

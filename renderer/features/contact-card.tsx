@@ -25,7 +25,9 @@ const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
   other: 'contact',
 };
 
-type CardAction = ContactCommandKind | 'mute' | 'unmute';
+/** Commands that need nothing but the contact, each one button. */
+type PlainAction = Extract<ContactCommandKind, 'accept' | 'reject' | 'clear' | 'hold' | 'resume' | 'hangUp'>;
+type CardAction = PlainAction | 'mute' | 'unmute';
 
 interface ActionLook {
   readonly icon: IconName;

@@ -9,6 +9,8 @@ export function createAbsentPhone(): Phone {
       ...emptySnapshot,
       health: { phase: 'trouble', trouble: 'noAddress', webSocketUp: true, otherPanel: false, recovery: 'none' },
     }),
+    quickConnects: signal({ phase: 'unread', quickConnects: [] }),
+    loadQuickConnects: () => undefined,
     execute: async () => ({ reason: 'noPhone', detail: null }),
     panelLoaded: () => undefined,
     woke: () => undefined,

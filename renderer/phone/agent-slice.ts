@@ -23,11 +23,16 @@ export function mapAgent(reading: AgentReading, contacts: readonly Contact[]): A
     statuses,
     availability: mapAvailability(reading, statuses),
     activity: activityOf(reading.state, contacts),
-    errorName: reading.state?.type === 'error' ? reading.state.name : null,
+    errorName: errorNameOf(reading),
     nextStatus: reading.nextState === null ? null : mapNextStatus(reading.nextState, statuses),
     mayDial: reading.permissions.includes(outboundCallPermission),
     dialableCountries: reading.dialableCountries,
   };
+}
+
+/** What Connect calls the agent's state when that is an error. */
+export function errorNameOf({ state }: AgentReading): string | null {
+  return state?.type === 'error' ? state.name : null;
 }
 
 function mapStatus(state: StateReading): AgentStatus | null {

@@ -7,6 +7,10 @@ export interface CommandDeps {
   readonly snapshot: PhoneSnapshot;
   /** The contact as Streams has it now, or null when it is gone. */
   findContact(contactId: string): connect.Contact | null;
+  /** A quick connect as Streams gave it, or null when it is in no list that was read. */
+  findEndpoint(endpointId: string): connect.Endpoint | null;
+  /** The microphone's own mute, as Streams last confirmed it. */
+  isMicrophoneMuted(): boolean;
   /** Resolves with null when Streams says the microphone is as wanted, else with a failure after `timeoutMs`. */
   awaitMuted(muted: boolean, timeoutMs: number): Promise<CommandFailure | null>;
 }

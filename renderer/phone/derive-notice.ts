@@ -23,7 +23,7 @@ export function deriveNotice(
 
 function missedNotice(before: Before, after: Before): Notice | null {
   const missed = after.contacts.find(
-    (contact) => contact.state === 'missed' && contactOf(before, contact.contactId)?.state !== 'missed',
+    (contact) => contact.ending === 'missed' && contactOf(before, contact.contactId)?.ending !== 'missed',
   );
   return missed === undefined ? null : { kind: 'missed', who: whoIs(missed), contactId: missed.contactId };
 }

@@ -1,13 +1,11 @@
 import { answerTimeoutMs, callStreams } from './call-streams.js';
 import type { CommandFamily } from './command-handler.js';
-
-/** E.164: a plus, a country code that does not begin with 0, at most 15 digits. Source: ITU-T E.164, 6.2.1 */
-const e164 = /^\+[1-9]\d{1,14}$/;
+import { isE164 } from './e164.js';
 
 /** Outbound calls. Surfaces bring the number into E.164; here it is only checked. */
 export const dialCommands: CommandFamily<'dial'> = {
   async dial({ phoneNumber }, { agent }) {
-    if (!e164.test(phoneNumber)) return { reason: 'badNumber', detail: null };
+    if (!isE164(phoneNumber)) return { reason: 'badNumber', detail: null };
     const endpoint = connect.Endpoint.byPhoneNumber(phoneNumber);
     return callStreams((callbacks) =>
       agent.connect(endpoint, { ...callbacks, timeout: answerTimeoutMs } as DialOptions),

@@ -5,12 +5,14 @@ import type { CommandDeps, CommandFamily, CommandHandler } from './command-handl
 import { contactCommands } from './contact-commands.js';
 import { dialCommands } from './dial-commands.js';
 import { microphoneCommands } from './microphone-commands.js';
+import { partyCommands } from './party-commands.js';
 import { statusCommands } from './status-commands.js';
 
 /** Every command's handler; the type asks for all kinds. */
 const HANDLERS: CommandFamily<CommandKind> = {
   ...statusCommands,
   ...contactCommands,
+  ...partyCommands,
   ...microphoneCommands,
   ...dialCommands,
 };
@@ -21,9 +23,8 @@ const HANDLERS: CommandFamily<CommandKind> = {
  * Connect's to decide when it arrives.
  */
 export async function executeCommand(command: Command, deps: CommandDeps): Promise<CommandFailure | null> {
-  const contactId = 'contactId' in command ? command.contactId : undefined;
   const anyTime = command.kind === 'setStatus' || command.kind === 'queueStatus';
-  if (!anyTime && !isAvailable(availableActions(deps.snapshot), command.kind, contactId)) {
+  if (!anyTime && !isAvailable(availableActions(deps.snapshot), command)) {
     return { reason: 'notNow', detail: null };
   }
   try {

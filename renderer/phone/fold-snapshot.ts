@@ -1,13 +1,13 @@
 import type { Agent } from '../../contract/agent.js';
 import type { Contact } from '../../contract/contact.js';
-import { isUp, isVoice } from '../../contract/contact-state.js';
 import type { Notice } from '../../contract/notice.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import { mapAgent } from './agent-slice.js';
+import { errorNameOf, mapAgent } from './agent-slice.js';
 import { mapContact } from './contact-slice.js';
 import { deriveNotice } from './derive-notice.js';
 import { foldHealth } from './health.js';
 import { keepSame } from './keep-same.js';
+import { isAgentMuted } from './mute-truth.js';
 import { confirmStatus } from './pending.js';
 import type { AgentReading } from './streams-reading.js';
 
@@ -15,6 +15,9 @@ import type { AgentReading } from './streams-reading.js';
 export interface FoldFacts {
   readonly customerNameAttributes: readonly string[];
   readonly clearedByUs: ReadonlySet<string>;
+  readonly rejectedByUs: ReadonlySet<string>;
+  /** The microphone's own mute. */
+  readonly microphoneMuted: boolean;
   /** Local clock in ms. */
   readonly nowMs: number;
 }
@@ -24,14 +27,21 @@ const noticeableSkewMs = 250;
 
 /** Folds what Streams says now into the snapshot; equal parts keep their identity. */
 export function foldReading(previous: PhoneSnapshot, reading: AgentReading, facts: FoldFacts): PhoneSnapshot {
-  const contacts = reading.contacts.flatMap((contact) => mapContact(contact, facts.customerNameAttributes) ?? []);
-  const agent = mapAgent(reading, contacts);
   const serverNowMs = facts.nowMs + reading.serverAheadMs;
+  const { customerNameAttributes, rejectedByUs } = facts;
+  const agentErrorName = errorNameOf(reading);
+  const contacts = reading.contacts.flatMap((contact) => {
+    const before = previous.contacts.find((other) => other.contactId === contact.contactId);
+    return (
+      mapContact(contact, { customerNameAttributes, rejectedByUs, agentErrorName, nowMs: serverNowMs, before }) ?? []
+    );
+  });
+  const agent = mapAgent(reading, contacts);
   const next: PhoneSnapshot = {
     ...previous,
     agent,
     contacts,
-    muted: previous.muted && contacts.some((contact) => isTalkingStill(contact, previous)),
+    muted: isAgentMuted(facts.microphoneMuted, previous.contacts, contacts),
     health: foldHealth(previous.health, { kind: 'agentSeen' }),
     pending: confirmStatus(previous.pending, agent),
     notice:
@@ -40,13 +50,6 @@ export function foldReading(previous: PhoneSnapshot, reading: AgentReading, fact
     skewMs: steadySkew(previous.skewMs, -reading.serverAheadMs),
   };
   return keepSame(previous, next);
-}
-
-/** Whether this is a call that was up before as well: a mute belongs to its call. */
-function isTalkingStill(contact: Contact, { contacts }: PhoneSnapshot): boolean {
-  return (
-    isVoice(contact) && isUp(contact) && contacts.some((other) => other.contactId === contact.contactId && isUp(other))
-  );
 }
 
 /** What happened stays worth telling until something else happens; a missed contact stays until the agent has seen it. */

@@ -2,10 +2,11 @@ import type { CommandFailure } from '../../contract/command.js';
 import type { Contact } from '../../contract/contact.js';
 import { isLive, isUp, isVoice } from '../../contract/contact-state.js';
 import { createBell } from './bell.js';
-import { foldToggle, forgetWithoutCall, mustRepeatMute, openMicrophone } from './mute-truth.js';
+import { foldToggle, forgetWithoutCall, isTalkingStill, mustRepeatMute, openMicrophone } from './mute-truth.js';
 
 /** Follows what Streams says of the microphone; see mute-truth.ts for why it is not simply believed. */
 export interface Microphone {
+  isMuted(): boolean;
   /** Folds Streams' report and returns what is true. */
   toggled(muted: boolean, contacts: readonly Contact[]): boolean;
   /** The contacts changed; returns whether the call that came up must be muted again. */
@@ -18,6 +19,7 @@ export function createMicrophone(): Microphone {
   const toggles = createBell<boolean>();
   let truth = openMicrophone;
   return {
+    isMuted: () => truth.muted,
     toggled(muted, contacts) {
       truth = foldToggle(muted, callIsUp(contacts));
       toggles.ring(muted);
@@ -28,6 +30,7 @@ export function createMicrophone(): Microphone {
         truth,
         after.some((contact) => isVoice(contact) && isLive(contact)),
       );
+      if (!isTalkingStill(before, after)) truth = { ...truth, muted: false };
       return mustRepeatMute(truth, callIsUp(before), callIsUp(after));
     },
     awaitMuted(wanted, timeoutMs) {

@@ -2,11 +2,16 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Command, CommandFailure } from '../../contract/command.js';
 import type { Health, PanelTrouble } from '../../contract/health.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { QuickConnectDirectory } from './quick-connect.js';
 
 /** The phone as every screen sees it; which vendor is behind it shows nowhere else. */
 export interface Phone {
   /** Changes only when the value differs. */
   readonly snapshot: ReadonlySignal<PhoneSnapshot>;
+  /** Who a call can be passed to with one press; nothing until `loadQuickConnects`. */
+  readonly quickConnects: ReadonlySignal<QuickConnectDirectory>;
+  /** Reads the quick connects anew. */
+  loadQuickConnects(): void;
   /** Carries out a command; resolves with its failure or null, never rejects, always within its time-out. */
   execute(command: Command): Promise<CommandFailure | null>;
   /** What the desktop side saw of the panel's frame. */

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import 'amazon-connect-streams';
 import type { Command, CommandFailure } from '../../contract/command.js';
 import { emptySnapshot } from '../../contract/empty-snapshot.js';
+import { isContactId } from '../../contract/id-lengths.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { headStart } from '../models/head-start.js';
 import { type Bell, createBell } from './bell.js';
@@ -11,8 +12,10 @@ import { watchFreshness } from './freshness.js';
 import { foldHealth, type HealthSign } from './health.js';
 import { keepSame } from './keep-same.js';
 import { createMicrophone } from './microphone.js';
+import { isAgentMuted } from './mute-truth.js';
 import { beginCommand, endCommand, overdueStatus } from './pending.js';
 import type { Phone } from './phone.js';
+import { createQuickConnects } from './quick-connects.js';
 import { readAgent } from './streams-reading.js';
 
 export interface StreamsPhoneOptions {
@@ -38,6 +41,8 @@ const statusDueMs = 5_000;
 export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
   const snapshot = signal<PhoneSnapshot>(emptySnapshot);
   const clearedByUs = new Set<string>();
+  const rejectedByUs = new Set<string>();
+  const quickConnects = createQuickConnects();
   const microphone = createMicrophone();
   const signOuts = createBell<CommandFailure>();
   const freshness = watchFreshness(
@@ -58,7 +63,9 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
   function refresh(current: connect.Agent): void {
     agent = current;
     const before = snapshot.value;
-    const facts = { customerNameAttributes: options.customerNameAttributes, clearedByUs, nowMs: Date.now() };
+    const { customerNameAttributes } = options;
+    const microphoneMuted = microphone.isMuted();
+    const facts = { customerNameAttributes, clearedByUs, rejectedByUs, microphoneMuted, nowMs: Date.now() };
     const reading = readAgent(current);
     snapshot.value = foldReading(before, reading, facts);
     if (reading.snapshotMs !== null) freshness.seen(reading.snapshotMs);
@@ -66,8 +73,11 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
   }
 
   const muteToggled = (muted: boolean): void => {
-    change({ muted: microphone.toggled(muted, snapshot.value.contacts) });
+    const { contacts } = snapshot.value;
+    change({ muted: isAgentMuted(microphone.toggled(muted, contacts), contacts, contacts) });
   };
+
+  const viewed = (contactId: string | null): void => change({ viewedContactId: contactId });
 
   async function execute(command: Command): Promise<CommandFailure | null> {
     const current = agent;
@@ -76,17 +86,20 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       const isSignedOut = snapshot.value.health.trouble === 'signedOut';
       return { reason: isSignedOut ? 'signedOut' : 'noPhone', detail: null };
     }
-    if (command.kind === 'clear') clearedByUs.add(command.contactId);
-    const { awaitMuted } = microphone;
-    const deps = { agent: current, snapshot: snapshot.value, findContact, awaitMuted };
+    const ours = command.kind === 'clear' ? clearedByUs : command.kind === 'reject' ? rejectedByUs : null;
+    if (ours !== null && 'contactId' in command) ours.add(command.contactId);
+    const { awaitMuted, isMuted: isMicrophoneMuted } = microphone;
+    const findEndpoint = quickConnects.find;
+    const deps = { agent: current, snapshot: snapshot.value, findContact, findEndpoint, awaitMuted, isMicrophoneMuted };
     const outcome = untilSignedOut(signOuts, executeCommand(command, deps));
     // What is shown of the wish must not hold it up on its way to the panel, nor hold up its answer.
     await Promise.race([headStart(), outcome]);
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const failure = await outcome;
-    // What fails did not clear it; without an answer it may still have.
-    if (command.kind === 'clear' && failure !== null && failure.reason !== 'noAnswer')
-      clearedByUs.delete(command.contactId);
+    // What fails did not clear or decline it; without an answer it may still have.
+    if (ours !== null && 'contactId' in command && failure !== null && failure.reason !== 'noAnswer') {
+      ours.delete(command.contactId);
+    }
     change({ pending: endCommand(snapshot.value.pending, command, failure) });
     if (failure === null) {
       setTimeout(() => change({ pending: overdueStatus(snapshot.value.pending, command) }), statusDueMs);
@@ -96,9 +109,13 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
 
   return {
     snapshot,
+    quickConnects: quickConnects.directory,
+    loadQuickConnects() {
+      if (agent !== null) quickConnects.load(agent);
+    },
     attach(container) {
       connect.core.initCCP(container, initOptions(options));
-      subscribe({ refresh, muteToggled, tell });
+      subscribe({ refresh, muteToggled, viewed, tell });
       connect.core.onInitialized(freshness.started);
     },
     execute,
@@ -129,6 +146,7 @@ function findContact(contactId: string): connect.Contact | null {
 interface Listeners {
   refresh(agent: connect.Agent): void;
   muteToggled(muted: boolean): void;
+  viewed(contactId: string | null): void;
   tell(sign: HealthSign): void;
 }
 
@@ -136,7 +154,7 @@ interface Listeners {
  * Listens right after `initCCP`, which makes the event bus; nothing can be raised in between. A refresh carries the whole
  * state, so it is all that is folded.
  */
-function subscribe({ refresh, muteToggled, tell }: Listeners): void {
+function subscribe({ refresh, muteToggled, viewed, tell }: Listeners): void {
   const bus = connect.core.getEventBus();
   bus.subscribe(connect.EventType.INIT, () => tell({ kind: 'acknowledged' }));
   bus.subscribe(connect.EventType.ACK_TIMEOUT, () => tell({ kind: 'acknowledgeOverdue' }));
@@ -155,6 +173,10 @@ function subscribe({ refresh, muteToggled, tell }: Listeners): void {
   bus.subscribe(connect.AgentEvents.MUTE_TOGGLE, (toggle: { readonly muted?: boolean } | null) =>
     muteToggled(toggle?.muted === true),
   );
+  // Streams tells '' when the panel shows no contact.
+  connect.core.onViewContact((view: { readonly contactId?: unknown } | null) => {
+    viewed(isContactId(view?.contactId) ? view.contactId : null);
+  });
   bus.subscribe(connect.AgentEvents.WEBSOCKET_CONNECTION_LOST, () => tell({ kind: 'webSocket', up: false }));
   bus.subscribe(connect.AgentEvents.WEBSOCKET_CONNECTION_GAINED, () => tell({ kind: 'webSocket', up: true }));
 }

@@ -1,4 +1,4 @@
-import { isContactId } from '../../contract/id-lengths.js';
+import { isConnectionId, isContactId } from '../../contract/id-lengths.js';
 
 /**
  * What Streams says of the agent at one moment, as plain values. Reading is apart from mapping, so that all mapping is
@@ -39,6 +39,10 @@ export interface ContactReading {
   readonly customerPhoneNumber: string | null;
   /** As Streams gives them, by attribute name; the shape is checked by the mapping. */
   readonly attributes: unknown;
+  readonly initialContactId: string | null;
+  readonly relatedContactId: string | null;
+  /** Whether the instance lets more than one third party onto a call. */
+  readonly multiParty: boolean;
   readonly connections: readonly ConnectionReading[];
 }
 
@@ -49,6 +53,12 @@ export interface ConnectionReading {
   readonly stateType: string;
   readonly stateMs: number | null;
   readonly phoneNumber: string | null;
+  readonly quickConnectName: string | null;
+  readonly muted: boolean;
+  readonly muteLocked: boolean;
+  /** What a supervisor does, and may do, as Streams spells it. */
+  readonly monitorStatus: string | null;
+  readonly monitorCapabilities: readonly string[];
 }
 
 /** Reads everything the phone shows of an agent. */
@@ -112,6 +122,9 @@ function readContact(contact: connect.Contact): ContactReading | null {
     queueName: readText(() => contact.getQueue()?.name),
     customerPhoneNumber: readPhoneNumber(() => (contact as unknown as EndpointHolder).getCustomerEndpoint()),
     attributes: read(() => contact.getAttributes()) ?? null,
+    initialContactId: readContactId(() => contact.getInitialContactId()),
+    relatedContactId: readContactId(() => contact.getRelatedContactId()),
+    multiParty: read(() => contact.isMultiPartyConferenceEnabled()) === true,
     connections: readList(() => contact.getConnections()).flatMap((connection) => readConnection(connection) ?? []),
   };
 }
@@ -120,10 +133,24 @@ interface EndpointHolder {
   getCustomerEndpoint(): connect.Endpoint | null;
 }
 
+function readContactId(getter: () => unknown): string | null {
+  const contactId = read(getter);
+  return isContactId(contactId) ? contactId : null;
+}
+
+/** Members that only a call's connections have; Streams' types split them over several classes. */
+type VoiceMembers = Partial<
+  Record<
+    'getQuickConnectName' | 'isMute' | 'isForcedMute' | 'getMonitorStatus' | 'getMonitorCapabilities',
+    () => unknown
+  >
+>;
+
 function readConnection(connection: connect.BaseConnection): ConnectionReading | null {
   const state = read(() => connection.getState());
   const connectionId = readText(() => connection.getConnectionId());
-  if (state == null || connectionId === null) return null;
+  if (state == null || !isConnectionId(connectionId)) return null;
+  const voice = connection as VoiceMembers;
   return {
     connectionId,
     type: readText(() => connection.getType()) ?? '',
@@ -131,6 +158,11 @@ function readConnection(connection: connect.BaseConnection): ConnectionReading |
     stateType: readText(() => state.type) ?? '',
     stateMs: toMs(state.timestamp),
     phoneNumber: readPhoneNumber(() => connection.getEndpoint()),
+    quickConnectName: readText(() => voice.getQuickConnectName?.()),
+    muted: read(() => voice.isMute?.()) === true,
+    muteLocked: read(() => voice.isForcedMute?.()) === true,
+    monitorStatus: readText(() => voice.getMonitorStatus?.()),
+    monitorCapabilities: readList(() => voice.getMonitorCapabilities?.() as readonly string[]).filter(isText),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Agent, AgentStatus } from '../../../contract/agent.js';
+import type { Connection } from '../../../contract/connection.js';
 import type { Contact, ContactAttribute } from '../../../contract/contact.js';
 import { emptySnapshot } from '../../../contract/empty-snapshot.js';
 import type { PanelTrouble } from '../../../contract/health.js';
@@ -63,6 +64,24 @@ const attributes: readonly ContactAttribute[] = [
   { name: 'Order', value: 'A-118-20931' },
 ];
 
+/** Somebody on a call, but for what is given. */
+function party(change: Partial<Connection>): Connection {
+  return {
+    connectionId: 'agent',
+    party: 'agent',
+    name: null,
+    phoneNumber: null,
+    state: 'connected',
+    sinceMs: ago(minutes(4)),
+    muted: false,
+    muteLocked: false,
+    ...change,
+  };
+}
+
+export const agentLeg = party({});
+export const customerLeg = party({ connectionId: 'customer', party: 'customer', phoneNumber: '+4915112345678' });
+
 export const call: Contact = {
   contactId: 'c-1',
   channel: 'voice',
@@ -74,6 +93,13 @@ export const call: Contact = {
   phoneNumber: '+4915112345678',
   queueName: 'Premium Support',
   attributes,
+  ending: null,
+  timeline: [],
+  initialContactId: null,
+  relatedContactId: null,
+  connections: [agentLeg, customerLeg],
+  multiParty: true,
+  supervision: null,
 };
 
 export const chat: Contact = {

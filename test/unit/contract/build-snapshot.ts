@@ -1,4 +1,5 @@
 import type { Agent, AgentStatus } from '../../../contract/agent.js';
+import type { Connection } from '../../../contract/connection.js';
 import type { Contact } from '../../../contract/contact.js';
 import { emptySnapshot } from '../../../contract/empty-snapshot.js';
 import type { PhoneSnapshot } from '../../../contract/snapshot.js';
@@ -29,6 +30,28 @@ export function buildAgent(change: Partial<Agent> = {}): Agent {
   };
 }
 
+/** Somebody called into the call who has answered, but for what is given. */
+export function buildConnection(change: Partial<Connection> = {}): Connection {
+  return {
+    connectionId: 'third-1',
+    party: 'thirdParty',
+    name: null,
+    phoneNumber: null,
+    state: 'connected',
+    sinceMs: 1_000,
+    muted: false,
+    muteLocked: false,
+    ...change,
+  };
+}
+
+export const agentLeg = buildConnection({ connectionId: 'agent-1', party: 'agent' });
+export const customerLeg = buildConnection({
+  connectionId: 'customer-1',
+  party: 'customer',
+  phoneNumber: '+14155550100',
+});
+
 /** An inbound call that is up, but for what is given. */
 export function buildContact(change: Partial<Contact> = {}): Contact {
   return {
@@ -42,6 +65,13 @@ export function buildContact(change: Partial<Contact> = {}): Contact {
     phoneNumber: '+14155550100',
     queueName: 'Support',
     attributes: [],
+    ending: null,
+    timeline: [],
+    initialContactId: null,
+    relatedContactId: null,
+    connections: [agentLeg, customerLeg],
+    multiParty: true,
+    supervision: null,
     ...change,
   };
 }

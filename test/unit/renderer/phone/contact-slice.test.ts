@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { contactSchema } from '../../../../contract/contact.js';
-import { mapAttributes, mapContact } from '../../../../renderer/phone/contact-slice.js';
+import { type ContactFacts, mapAttributes, mapContact } from '../../../../renderer/phone/contact-slice.js';
 import { connectionReading, contactReading } from './fake-streams.js';
 
-const names = ['customerName', 'name'];
+/** What is known beside the reading, but for what is given. */
+function facts(change: Partial<ContactFacts> = {}): ContactFacts {
+  return {
+    customerNameAttributes: ['customerName', 'name'],
+    rejectedByUs: new Set(),
+    agentErrorName: null,
+    nowMs: 9_000,
+    before: undefined,
+    ...change,
+  };
+}
+const names = facts();
 
 describe('mapContact', () => {
   it.each(['constructor', 'toString', '__proto__'])('takes no name that every object has for its own: %s', (name) => {

@@ -67,6 +67,11 @@ export function connectionReading(change: Partial<ConnectionReading> = {}): Conn
     stateType: 'connected',
     stateMs: 5_000,
     phoneNumber: '+14155550100',
+    quickConnectName: null,
+    muted: false,
+    muteLocked: false,
+    monitorStatus: null,
+    monitorCapabilities: [],
     ...change,
   };
 }
@@ -83,6 +88,9 @@ export function contactReading(change: Partial<ContactReading> = {}): ContactRea
     queueName: 'Support',
     customerPhoneNumber: null,
     attributes: null,
+    initialContactId: 'c1',
+    relatedContactId: null,
+    multiParty: true,
     connections: [connectionReading()],
     ...change,
   };

@@ -5,7 +5,13 @@ import { foldReading } from '../../../../renderer/phone/fold-snapshot.js';
 import { buildSnapshot, offline } from '../../contract/build-snapshot.js';
 import { agentReading, contactReading } from './fake-streams.js';
 
-const facts = { customerNameAttributes: [], clearedByUs: new Set<string>(), nowMs: 100_000 };
+const facts = {
+  customerNameAttributes: [],
+  clearedByUs: new Set<string>(),
+  rejectedByUs: new Set<string>(),
+  microphoneMuted: false,
+  nowMs: 100_000,
+};
 const onCall = agentReading({ contacts: [contactReading()] });
 
 describe('foldReading', () => {
