@@ -20,6 +20,9 @@ export const requestNames = [
   'readExits',
   'dismissUncleanEnd',
   'exportExits',
+  'readHotkeys',
+  'changeHotkey',
+  'pauseHotkeys',
 ] as const satisfies readonly RequestName[];
 
 export const eventNames = [
@@ -32,6 +35,9 @@ export const eventNames = [
   'guardChanged',
   'askSignIn',
   'leaseExpired',
+  'hotkeysFailed',
+  'openStatusMenu',
+  'dialAsked',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

@@ -4,9 +4,13 @@ import { downloadNewsSchema } from './download-news.js';
 import { timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
 import { panelTroubleSchema } from './health.js';
+import { hotkeySchema } from './hotkey.js';
 import { leavingSchema } from './leaving.js';
 import { panelRefusalSchema } from './panel-refusal.js';
 import { signInAskedSchema } from './sign-in.js';
+
+/** A longer text is no telephone number. */
+export const maxDialTextLength = 300;
 
 /** Everything the desktop side tells the page. */
 export const events = {
@@ -31,6 +35,12 @@ export const events = {
    * missing, should have.
    */
   leaseExpired: z.object({ unreachableMs: timeSchema.nullable(), sure: z.boolean() }).readonly(),
+  /** Keys of the whole system that were not given, at the start or after sleep. */
+  hotkeysFailed: z.array(hotkeySchema).readonly(),
+  /** A key asks for the menu of statuses. */
+  openStatusMenu: z.undefined(),
+  /** Somebody outside of the window wishes to call what this text says. */
+  dialAsked: z.object({ text: z.string().max(maxDialTextLength) }).readonly(),
 } as const;
 
 export type Events = typeof events;

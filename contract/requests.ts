@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { acceleratorSchema } from './accelerator.js';
 import { commandFailureSchema } from './command.js';
 import { exitEntrySchema, timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
+import { hotkeyActionSchema, hotkeySchema } from './hotkey.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
@@ -110,6 +112,15 @@ export const requests = {
   readExits: { input: nothing, output: z.array(exitEntrySchema).readonly() },
   /** The agent has read of the unclean end; pages that start later do not tell it again. */
   dismissUncleanEnd: { input: nothing, output: nothing },
+  /** Every key of the whole system and whether it works. */
+  readHotkeys: { input: nothing, output: z.array(hotkeySchema).readonly() },
+  /** Stores another key for an action, '' for none, and takes it; answers as `readHotkeys`. */
+  changeHotkey: {
+    input: z.object({ action: hotkeyActionSchema, accelerator: acceleratorSchema }).readonly(),
+    output: z.array(hotkeySchema).readonly(),
+  },
+  /** While the agent records a key all are given back, as the system would keep them from the page. */
+  pauseHotkeys: { input: z.boolean(), output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
   exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
 } as const;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { acceleratorSchema } from './accelerator.js';
+import { defaultHotkeys } from './hotkey.js';
 
 /** The origin our page is served from, which IT adds to the instance's approved origins. */
 export const defaultAppOrigin = 'https://switchhook.localhost';
@@ -66,6 +68,16 @@ export const settingsShape = {
   leaseSeconds: z.number().int().min(2).max(600).default(45),
   /** How long the exit ledger keeps an entry. */
   exitLedgerDays: z.number().int().min(1).max(3650).default(90),
+  /** Keys of the whole system, one setting an action; '' for none. */
+  hotkeyAnswer: acceleratorSchema.default(defaultHotkeys.answer),
+  hotkeyDecline: acceleratorSchema.default(defaultHotkeys.decline),
+  hotkeyHangUp: acceleratorSchema.default(defaultHotkeys.hangUp),
+  hotkeyMute: acceleratorSchema.default(defaultHotkeys.mute),
+  hotkeyHold: acceleratorSchema.default(defaultHotkeys.hold),
+  hotkeyNextStatus: acceleratorSchema.default(defaultHotkeys.nextStatus),
+  hotkeyClear: acceleratorSchema.default(defaultHotkeys.clear),
+  hotkeyShowWindow: acceleratorSchema.default(defaultHotkeys.showWindow),
+  hotkeyDialClipboard: acceleratorSchema.default(defaultHotkeys.dialClipboard),
   /** Names of attributes that hold the customer's name, the first that has a value wins. */
   customerNameAttributes: z
     .array(z.string().min(1).max(128))

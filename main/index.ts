@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, powerMonitor, session as sessions, shell } from 'electron';
+import {
+  app,
+  clipboard,
+  globalShortcut,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  session as sessions,
+  shell,
+} from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -9,6 +18,7 @@ import { recordCrashes } from './app/record-crashes.js';
 import { tellReadOnly } from './app/tell-read-only.js';
 import { findGuardian } from './guardian/launch-guardian.js';
 import { readHookSettings } from './hook/hook-access.js';
+import { installHotkeys } from './hotkeys/install-hotkeys.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
@@ -176,6 +186,17 @@ void app.whenReady().then(() => {
     openInstance,
     openInBrowser,
   });
+  const hotkeys = installHotkeys({
+    app,
+    shortcuts: globalShortcut,
+    power: powerMonitor,
+    link,
+    announcer,
+    settings: settings.values,
+    changeSettings: settings.change,
+    readClipboard: () => clipboard.readText(),
+    bringForward: phoneWindow.focus,
+  });
   const handlers = createHandlers({
     announcer,
     link,
@@ -200,6 +221,7 @@ void app.whenReady().then(() => {
     showDownload: textWork.showDownload,
     exits,
     saveText: textWork.saveText,
+    hotkeys,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),

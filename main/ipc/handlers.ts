@@ -1,5 +1,6 @@
 import type { StartInfo } from '../../contract/requests.js';
 import type { Settings } from '../../contract/settings.js';
+import type { Hotkeys } from '../hotkeys/install-hotkeys.js';
 import type { ExitLedger } from '../ledger/exit-ledger.js';
 import { exportLedger } from '../ledger/export-ledger.js';
 import type { PhoneLink } from '../phone/phone-link.js';
@@ -21,6 +22,7 @@ export interface HandlerDeps {
   readonly questions: Questions;
   showDownload(downloadId: number): void;
   readonly exits: Pick<ExitLedger, 'entries' | 'dismissUncleanEnd'>;
+  readonly hotkeys: Hotkeys;
   /** Saves a text of ours where files from the panel go. */
   saveText(name: string, text: string): void;
 }
@@ -30,6 +32,8 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
   return {
     readStart: deps.startInfo,
     listen() {
+      // A page that went away while a key was recorded cannot give the keys back.
+      deps.hotkeys.pause(false);
       deps.announcer.pageListens();
       deps.questions.showAgain();
       deps.gate.showAgain();
@@ -52,5 +56,8 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     dismissUncleanEnd: deps.exits.dismissUncleanEnd,
     exportExits: ({ format }) =>
       deps.saveText(`switchhook-exits.${format}`, exportLedger(deps.exits.entries(), format)),
+    readHotkeys: deps.hotkeys.list,
+    changeHotkey: ({ action, accelerator }) => deps.hotkeys.change(action, accelerator),
+    pauseHotkeys: deps.hotkeys.pause,
   };
 }

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type AcceleratorRefusal, readAccelerator } from '../../contract/accelerator.js';
+import type { Hotkey, HotkeyAction } from '../../contract/hotkey.js';
+import { keyText } from '../models/key-text.js';
+import { recordedKey } from '../models/recorded-key.js';
+import { Button, IconButton } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { Icon } from '../ui/icon.js';
+import { useScreen } from './screen-context.js';
+
+/** The keys of the whole system, as the desktop side keeps them. */
+export interface HotkeyList {
+  readonly read: () => Promise<readonly Hotkey[]>;
+  readonly change: (action: HotkeyAction, accelerator: string) => Promise<readonly Hotkey[]>;
+  /** Gives all keys back for a while, so that they reach the page. */
+  readonly pause: (paused: boolean) => void;
+}
+
+export interface HotkeysViewProps extends HotkeyList {
+  readonly onClose: () => void;
+}
+
+/** Every hotkey, whether it works, and another one by pressing it. */
+export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) {
+  const { hotkeys } = useScreen().words;
+  const [list, setList] = useState<readonly Hotkey[]>([]);
+  const [recording, setRecording] = useState<HotkeyAction | null>(null);
+  const [refusal, setRefusal] = useState<AcceleratorRefusal | null>(null);
+  useEffect(() => void read().then(setList), []);
+
+  useEffect(() => {
+    if (recording === null) return;
+    pause(true);
+    const onKey = (event: KeyboardEvent): void => {
+      event.preventDefault();
+      event.stopPropagation();
+      const pressed = recordedKey(event);
+      if (pressed === null) return;
+      if (pressed === 'Escape') return setRecording(null);
+      const keys = readAccelerator(pressed);
+      if (!keys.ok) return setRefusal(keys.failure);
+      setRecording(null);
+      void change(recording, keys.value).then(setList);
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      setRefusal(null);
+      pause(false);
+    };
+  }, [recording]);
+
+  return (
+    <Dialog role="dialog" look="wide" title={hotkeys.title} advice={hotkeys.advice} onEscape={onClose}>
+      <ul class="hotkeys">
+        {list.map((hotkey) => (
+          <HotkeyRow
+            key={hotkey.action}
+            hotkey={hotkey}
+            recording={recording === hotkey.action}
+            refusal={refusal}
+            onRecord={() => setRecording(hotkey.action)}
+            onRemove={() => void change(hotkey.action, '').then(setList)}
+          />
+        ))}
+      </ul>
+      <div class="row">
+        <Button label={hotkeys.close} look="primary" onPress={onClose} />
+      </div>
+    </Dialog>
+  );
+}
+
+interface HotkeyRowProps {
+  readonly hotkey: Hotkey;
+  readonly recording: boolean;
+  readonly refusal: AcceleratorRefusal | null;
+  readonly onRecord: () => void;
+  readonly onRemove: () => void;
+}
+
+function HotkeyRow({ hotkey, recording, refusal, onRecord, onRemove }: HotkeyRowProps) {
+  const { hotkeys } = useScreen().words;
+  const { action, accelerator, state } = hotkey;
+  const name = hotkeys.actions[action];
+  const keys = keyText(accelerator, navigator.platform.startsWith('Mac'), hotkeys);
+  return (
+    <li class="hotkey">
+      <span class="hotkey-name">{name}</span>
+      <button type="button" class={recording ? 'hotkey-keys recording' : 'hotkey-keys'} onClick={onRecord}>
+        <span class="only-read-out">{hotkeys.change(name)}</span>
+        {recording && <span role="status">{refusal === null ? hotkeys.recording : hotkeys.refused[refusal]}</span>}
+        {!recording && keys.length === 0 && <span class="hint">{hotkeys.none}</span>}
+        {!recording && keys.map((key) => <kbd key={key}>{key}</kbd>)}
+      </button>
+      {accelerator === '' ? (
+        <span />
+      ) : (
+        <IconButton label={hotkeys.remove(name)} icon="close" onPress={onRemove} />
+      )}
+      {(state === 'taken' || state === 'twice') && (
+        <p class="hotkey-trouble tone-bad">
+          <Icon name="warning" />
+          {hotkeys[state]}
+        </p>
+      )}
+    </li>
+  );
+}
