@@ -3,7 +3,8 @@ import type { Presence } from './presence.js';
 
 /**
  * What may be got out of the way of a leaving: a ring is rejected, since nobody will answer it; a contact that is over is
- * cleared; a call is ended only when the agent chose that.
+ * cleared; a call is ended, or left to the others on it, only when the agent
+ * chose that.
  */
 export function dismissalsOf(presence: Presence, endsCalls: boolean): readonly Dismissal[] {
   const each = (kind: Dismissal['kind'], contactIds: readonly string[]): readonly Dismissal[] =>
@@ -11,6 +12,7 @@ export function dismissalsOf(presence: Presence, endsCalls: boolean): readonly D
   return [
     ...each('reject', presence.ringingContactIds),
     ...each('hangUp', endsCalls ? presence.callContactIds : []),
+    ...each('leave', endsCalls ? presence.sharedCallContactIds : []),
     ...each('clear', presence.overContactIds),
   ];
 }

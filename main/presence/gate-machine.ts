@@ -63,17 +63,12 @@ function exitAsked(state: GateState, cause: ExitCause, asks: boolean, facts: Gat
   if (cause === 'crash' && presence.onContact && state.kind === 'resting') return startLeaving('agent', facts);
   if (cause !== 'agent') {
     // All that Connect takes while the customer is there has been taken.
-    if (waitsForOthers(presence) && presence.offlineWhenClear) return leave('queued', hastier);
+    if (presence.onContact && presence.offlineWhenClear) return leave('queued', hastier);
     return state.kind === 'leaving' ? shorten(state, cause, facts) : startLeaving(cause, facts);
   }
   if (state.kind !== 'resting') return stay(state);
   if (presence.onContact && asks) return { state: { kind: 'asking' }, effects: [shows('onContact')] };
   return startLeaving('agent', facts);
-}
-
-/** Whether there are contacts that no act of ours gets out of the way without asking. */
-function waitsForOthers(presence: Presence): boolean {
-  return presence.onContact || presence.waitsForPanel;
 }
 
 function startLeaving(cause: ExitCause, facts: GateFacts, endsCalls = false): GateStep {
@@ -148,7 +143,7 @@ function foundDead(state: Leaving, presence: Presence): GateStep {
 function snapshotChanged(state: GateState, facts: GateFacts): GateStep {
   const { presence } = facts;
   if (state.kind === 'whenClear') {
-    const nothingLeft = !waitsForOthers(presence) && presence.overContactIds.length === 0;
+    const nothingLeft = !presence.onContact && presence.overContactIds.length === 0;
     return nothingLeft ? startLeaving('agent', facts) : stay(state);
   }
   if (state.kind === 'notConfirmed') {
@@ -176,7 +171,7 @@ function advanceLeaving(state: Leaving, facts: GateFacts): GateStep {
     };
   }
   // What was asked of contacts shows in a snapshot to come.
-  if (open.length > 0 || !waitsForOthers(presence)) return stay(state);
+  if (open.length > 0 || !presence.onContact) return stay(state);
   if (state.cause !== 'agent') return leave('queued', state.cause);
   return { state: { kind: 'whenClear' }, effects: [{ kind: 'stopTimers' }, shows('whenClear')] };
 }

@@ -33,9 +33,9 @@ export interface Leaving {
   readonly reviving: boolean;
 }
 
-/** What gets a contact out of the way: a ring, a call that the agent ends, a contact that is over. */
+/** What gets a contact out of the way: a ring, a call that the agent ends or leaves, a contact that is over. */
 export interface Dismissal {
-  readonly kind: 'reject' | 'hangUp' | 'clear';
+  readonly kind: 'reject' | 'hangUp' | 'leave' | 'clear';
   readonly contactId: string;
 }
 

@@ -1,5 +1,5 @@
 import { availableActions, isAvailable } from '../../contract/actions.js';
-import { isLive, isOver } from '../../contract/contact-state.js';
+import { isLive } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 
 /** What the gate needs to know of a snapshot, and nothing more. */
@@ -14,12 +14,12 @@ export interface Presence {
   readonly onContact: boolean;
   /** Whether the page has this agent and hears from Connect, so that a command may succeed. */
   readonly phoneReady: boolean;
-  /** A contact is over that only the agent can clear, in the panel: a chat, a task, an email. */
-  readonly waitsForPanel: boolean;
   /** Contacts that ring and that the phone can reject. */
   readonly ringingContactIds: readonly string[];
   /** Calls that the phone can end. */
   readonly callContactIds: readonly string[];
+  /** Calls that go on between others when the agent leaves them. */
+  readonly sharedCallContactIds: readonly string[];
   /** Contacts that are over and that the phone can clear. */
   readonly overContactIds: readonly string[];
 }
@@ -30,7 +30,7 @@ export function readPresence(snapshot: PhoneSnapshot): Presence {
   const chosenOffline = agent?.availability.type === 'offline';
   const someContact = contacts.length > 0;
   const actions = availableActions(snapshot);
-  const idsThat = (kind: 'reject' | 'hangUp' | 'clear'): readonly string[] =>
+  const idsThat = (kind: 'reject' | 'hangUp' | 'leave' | 'clear'): readonly string[] =>
     contacts.map(({ contactId }) => contactId).filter((contactId) => isAvailable(actions, kind, contactId));
   const ringingContactIds = idsThat('reject');
   return {
@@ -39,9 +39,9 @@ export function readPresence(snapshot: PhoneSnapshot): Presence {
     offlineWhenClear: someContact && (chosenOffline || agent?.nextStatus?.type === 'offline'),
     onContact: contacts.some((contact) => isLive(contact) && !ringingContactIds.includes(contact.contactId)),
     phoneReady: agent !== null && health.phase === 'ready',
-    waitsForPanel: contacts.some((contact) => isOver(contact) && !isAvailable(actions, 'clear', contact.contactId)),
     ringingContactIds,
     callContactIds: idsThat('hangUp'),
+    sharedCallContactIds: idsThat('leave'),
     overContactIds: idsThat('clear'),
   };
 }
@@ -53,9 +53,9 @@ export const unknownPresence: Presence = {
   offlineWhenClear: false,
   onContact: false,
   phoneReady: false,
-  waitsForPanel: false,
   ringingContactIds: [],
   callContactIds: [],
+  sharedCallContactIds: [],
   overContactIds: [],
 };
 

@@ -147,15 +147,14 @@ describe('the presence gate', () => {
     expect(exits).toEqual([0]);
   });
 
-  it('waits for after-contact work that only the panel can end, instead of calling Offline unconfirmed', async () => {
-    const { gate, announce, exits, settle, views } = startGate();
+  it('clears the after-contact work of a chat as that of a call', async () => {
+    const { gate, announce, executed, exits, settle } = startGate();
     const chat = buildContact({ channel: 'chat', state: 'ended' });
     announce(buildSnapshot({ contacts: [chat] }));
     gate.askExit('agent', 'window-close');
     await settle(null);
     announce(buildSnapshot({ agent: buildAgent({ nextStatus: offline }), contacts: [chat] }));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(views.at(-1)).toEqual({ kind: 'whenClear' });
+    expect(executed.at(-1)?.command).toEqual({ kind: 'clear', contactId: chat.contactId });
     announce(offlineSnapshot);
     expect(exits).toEqual([0]);
   });

@@ -3,7 +3,17 @@ import { availableActions } from '../../../../contract/actions.js';
 import { contactChannelSchema, contactStateSchema } from '../../../../contract/contact.js';
 import { emptySnapshot } from '../../../../contract/empty-snapshot.js';
 import { followPresence, readPresence, unknownPresence } from '../../../../main/presence/presence.js';
-import { buildAgent, buildContact, buildSnapshot, chose, lunch, offline } from '../../contract/build-snapshot.js';
+import {
+  agentLeg,
+  buildAgent,
+  buildConnection,
+  buildContact,
+  buildSnapshot,
+  chose,
+  customerLeg,
+  lunch,
+  offline,
+} from '../../contract/build-snapshot.js';
 
 describe('readPresence', () => {
   it('knows nobody before Connect told who is signed in', () => {
@@ -47,9 +57,20 @@ describe('readPresence', () => {
     expect(presence).toMatchObject({ onContact: false, ringingContactIds: ['c1'], callContactIds: [] });
   });
 
-  it('counts a chat that rings as a customer, as only the panel can reject it', () => {
-    const chat = buildContact({ channel: 'chat', state: 'connecting' });
-    expect(readPresence(buildSnapshot({ contacts: [chat] }))).toMatchObject({ onContact: true, ringingContactIds: [] });
+  it.each(contactChannelSchema.options)('counts a ring of %s as one that can be rejected', (channel) => {
+    const ring = buildContact({ channel, state: 'connecting' });
+    expect(readPresence(buildSnapshot({ contacts: [ring] }))).toMatchObject({
+      onContact: false,
+      ringingContactIds: ['c1'],
+    });
+  });
+
+  it('leaves a call that others are on, and ends one between two', () => {
+    const alone = readPresence(buildSnapshot({ contacts: [buildContact()] }));
+    expect(alone).toMatchObject({ callContactIds: ['c1'], sharedCallContactIds: [] });
+    const connections = [agentLeg, customerLeg, buildConnection()];
+    const shared = readPresence(buildSnapshot({ contacts: [buildContact({ connections })] }));
+    expect(shared).toMatchObject({ callContactIds: [], sharedCallContactIds: ['c1'] });
   });
 
   // The gate asks for these to be cleared; what the phone then refuses keeps the agent from quitting.
