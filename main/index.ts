@@ -194,7 +194,7 @@ void app.whenReady().then(() => {
     announcer,
     settings: settings.values,
     changeSettings: settings.change,
-    readClipboard: () => clipboard.readText(),
+    readClipboard: async () => clipboard.readText(),
     bringForward: phoneWindow.focus,
   });
   const handlers = createHandlers({

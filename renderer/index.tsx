@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Bridge } from '../contract/bridge.js';
+import type { EventPayload } from '../contract/events.js';
+import type { Hotkey } from '../contract/hotkey.js';
 import type { Leaving } from '../contract/leaving.js';
 import type { SignInAsked } from '../contract/sign-in.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -15,6 +17,8 @@ import { PanelFrame } from './phone/panel-frame.js';
 import { recoverPhone } from './phone/recover.js';
 import { createStreamsPhone } from './phone/streams-phone.js';
 import './styles/index.css';
+
+type DialAsked = EventPayload<'dialAsked'>;
 
 declare global {
   interface Window {
@@ -44,6 +48,18 @@ async function startPage(bridge: Bridge): Promise<void> {
   const guard = signal(start.value.guard);
   bridge.onGuardChanged((state) => {
     guard.value = state;
+  });
+  const failedHotkeys = signal<readonly Hotkey[]>([]);
+  bridge.onHotkeysFailed((failed) => {
+    failedHotkeys.value = failed;
+  });
+  const statusMenuAsked = signal(0);
+  bridge.onOpenStatusMenu(() => {
+    statusMenuAsked.value += 1;
+  });
+  const dialAsked = signal<DialAsked | null>(null);
+  bridge.onDialAsked((asked) => {
+    dialAsked.value = asked;
   });
   const downloads = createDownloadNews((downloadId) => void bridge.showDownload({ downloadId }));
   bridge.onDownloaded(downloads.add);
@@ -90,6 +106,20 @@ async function startPage(bridge: Bridge): Promise<void> {
         },
         save: (format) => void bridge.exportExits({ format }),
       }}
+      hotkeys={{
+        async read() {
+          const answer = await bridge.readHotkeys(undefined);
+          return answer.ok ? answer.value : [];
+        },
+        async change(action, accelerator) {
+          const answer = await bridge.changeHotkey({ action, accelerator });
+          return answer.ok ? answer.value : [];
+        },
+        pause: (paused) => void bridge.pauseHotkeys(paused),
+      }}
+      failedHotkeys={failedHotkeys}
+      statusMenuAsked={statusMenuAsked}
+      dialAsked={dialAsked}
       uncleanEnd={uncleanEnd}
       guard={guard}
       leaseExpiry={leaseExpiry}

@@ -9,6 +9,7 @@ import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
+import { englishHotkeys } from './hotkey-words.js';
 import type { Sentence, Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
@@ -363,6 +364,7 @@ export const english: Words = {
       unmute: 'Unmute',
     },
   },
+  hotkeys: englishHotkeys,
   attributes: {
     region: 'Contact attributes',
     empty: 'This contact has no attributes. They appear here as soon as Amazon Connect sends them.',

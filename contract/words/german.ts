@@ -9,6 +9,7 @@ import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
+import { germanHotkeys } from './hotkey-words.js';
 import type { Sentence, Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
@@ -387,6 +388,7 @@ export const german: Words = {
       unmute: 'Stumm aufheben',
     },
   },
+  hotkeys: germanHotkeys,
   attributes: {
     region: 'Kontaktattribute',
     empty: 'Dieser Kontakt hat keine Attribute. Sie erscheinen hier, sobald Amazon Connect sie sendet.',

@@ -10,6 +10,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
+import type { HotkeyWords } from './hotkey-words.js';
 
 /** What happened, and what to do about it, as one sentence each. */
 export interface Sentence {
@@ -102,6 +103,7 @@ export interface Words {
       Record<'accept' | 'reject' | 'hangUp' | 'hold' | 'resume' | 'clear' | 'mute' | 'unmute', string>
     >;
   };
+  readonly hotkeys: HotkeyWords;
   readonly attributes: {
     readonly region: string;
     readonly empty: string;

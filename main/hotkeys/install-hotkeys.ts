@@ -17,7 +17,7 @@ export interface HotkeyDeps {
   readonly announcer: Pick<Announcer, 'announce'>;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Promise<boolean>;
-  readClipboard(): string;
+  readClipboard(): Promise<string>;
   bringForward(): void;
 }
 
@@ -41,7 +41,7 @@ export function installHotkeys(deps: HotkeyDeps): Hotkeys {
     register: (accelerator: string, pressed: () => void) => shortcuts.register(accelerator, pressed),
     unregister: (accelerator: string) => shortcuts.unregister(accelerator),
   };
-  const registry = createHotkeyRegistry(port, (action) => act(action, deps), Date.now);
+  const registry = createHotkeyRegistry(port, (action) => void act(action, deps), Date.now);
   let known: readonly Hotkey[] | null = null;
   let paused = false;
 
@@ -83,7 +83,7 @@ export function installHotkeys(deps: HotkeyDeps): Hotkeys {
   };
 }
 
-function act(action: HotkeyAction, { link, announcer, bringForward, readClipboard }: HotkeyDeps): void {
+async function act(action: HotkeyAction, { link, announcer, bringForward, readClipboard }: HotkeyDeps): Promise<void> {
   switch (action) {
     case 'showWindow':
       bringForward();
@@ -94,7 +94,7 @@ function act(action: HotkeyAction, { link, announcer, bringForward, readClipboar
       break;
     case 'dialClipboard':
       bringForward();
-      announcer.announce('dialAsked', { text: readClipboard().trim().slice(0, maxDialTextLength) });
+      announcer.announce('dialAsked', { text: (await readClipboard()).trim().slice(0, maxDialTextLength) });
       break;
     default: {
       const snapshot = link.snapshot();

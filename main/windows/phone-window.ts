@@ -152,6 +152,7 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     },
     focus() {
       if (window?.isMinimized() === true) window.restore();
+      if (window?.isVisible() === false) window.show();
       window?.focus();
     },
     signOut: () => leave(true),

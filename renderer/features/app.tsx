@@ -5,6 +5,7 @@ import { availableActions } from '../../contract/actions.js';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { GuardState } from '../../contract/guard-state.js';
+import type { Hotkey } from '../../contract/hotkey.js';
 import type { Leaving, LeavingChoice } from '../../contract/leaving.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { SignInAnswer, SignInAsked, SignOutOutcome } from '../../contract/sign-in.js';
@@ -26,6 +27,8 @@ import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
 import { type ExitList, ExitsView } from './exits-view.js';
 import type { ChangeAddress, TrySimulator } from './first-run.js';
+import { HotkeyNotice } from './hotkey-notice.js';
+import { type HotkeyList, HotkeysView } from './hotkeys-view.js';
 import { LeaseExpiredDialog, LeaseExpiredNotice } from './lease-expired.js';
 import { LeavingView } from './leaving-view.js';
 import { Notices } from './notices.js';
@@ -50,6 +53,12 @@ export interface AppProps {
   readonly answerSignIn: (questionId: number, answer: SignInAnswer) => void;
   readonly signOut: () => Promise<SignOutOutcome>;
   readonly exits: ExitList;
+  readonly hotkeys: HotkeyList;
+  readonly failedHotkeys: ReadonlySignal<readonly Hotkey[]>;
+  /** Counts up whenever a key asks for the menu of statuses. */
+  readonly statusMenuAsked: ReadonlySignal<number>;
+  /** What somebody outside of the window wishes to call; null while nobody does. */
+  readonly dialAsked: ReadonlySignal<{ readonly text: string } | null>;
   readonly uncleanEnd: UncleanEnd;
   readonly guard: ReadonlySignal<GuardState>;
   readonly leaseExpiry: LeaseExpiry;
@@ -62,14 +71,19 @@ export function App(props: AppProps) {
   const { phone, words, panel } = props;
   const times = useMemo(() => createTimeText(props.startInfo.locale, words.language), []);
   const screen = useMemo(() => ({ phone, words, times }), []);
-  const models = useMemo(() => createModels(phone, words), []);
+  const models = useMemo(() => createModels(props), []);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
   const snapshot = phone.snapshot.value;
   const leaving = shownLeaving(props.leaving.value, snapshot);
   const asked = props.signInAsked.value;
   const account = useMemo(
-    () => ({ signOut: props.signOut, openAddress: models.openAddress, openExits: models.openExits }),
+    () => ({
+      signOut: props.signOut,
+      openAddress: models.openAddress,
+      openExits: models.openExits,
+      openHotkeys: models.openHotkeys,
+    }),
     [],
   );
   const shown = models.panelView.shown.value && snapshot.health.trouble !== 'noAddress';
@@ -84,6 +98,7 @@ export function App(props: AppProps) {
           account={account}
           restartsBlockedUntilMs={props.startInfo.restartsBlockedUntilMs}
           guard={props.guard}
+          menuAsked={props.statusMenuAsked}
         />
         <div
           class={`panel ${shown ? '' : 'folded'} ${alone ? 'alone' : ''}`}
@@ -113,6 +128,7 @@ export function App(props: AppProps) {
             <UncleanEndNotice uncleanEnd={props.uncleanEnd} onShow={models.openExits} />
             {!models.exitsOpen.value && <DownloadNotices downloads={props.downloads} />}
             <RefusalNotices refusals={props.refusals} />
+            <HotkeyNotice failed={props.failedHotkeys} onShow={models.openHotkeys} />
           </Notices>
         </main>
         {models.exitsOpen.value && (
@@ -120,6 +136,7 @@ export function App(props: AppProps) {
             <DownloadNotices downloads={props.downloads} />
           </ExitsView>
         )}
+        {models.hotkeysOpen.value && <HotkeysView {...props.hotkeys} onClose={models.closeHotkeys} />}
         {asked !== null && (
           <SignInView
             key={asked.questionId}
@@ -153,18 +170,26 @@ function shownLeaving(leaving: Leaving | null, { agent }: PhoneSnapshot): Leavin
 }
 
 /** What the window derives from the snapshot, each once a snapshot. */
-function createModels(phone: Phone, words: Words) {
+function createModels({ phone, words, dialAsked }: Pick<AppProps, 'phone' | 'words' | 'dialAsked'>) {
   const focus = signal(noFocus);
   const panelView = createPanelView();
   const announcement = signal('');
   const addressOpen = signal(false);
   const exitsOpen = signal(false);
+  const hotkeysOpen = signal(false);
+  const dialInput = createDialInput();
+  effect(() => {
+    if (dialAsked.value === null) return;
+    dialInput.fill(dialAsked.value.text);
+    panelView.showContact();
+  });
   let before = phone.snapshot.value;
   effect(() => {
     const after = phone.snapshot.value;
     if (after.contacts.some((contact) => isNewRing(contact, before))) {
       // Nothing may stand before the button that answers.
       exitsOpen.value = false;
+      hotkeysOpen.value = false;
       if (!isTyping()) panelView.showContact();
     }
     focus.value = followContacts(focus.peek(), after.contacts);
@@ -177,7 +202,7 @@ function createModels(phone: Phone, words: Words) {
     announcement,
     actions: computed(() => availableActions(phone.snapshot.value)),
     panelView,
-    dialInput: createDialInput(),
+    dialInput,
     addressOpen,
     openAddress() {
       addressOpen.value = true;
@@ -185,6 +210,13 @@ function createModels(phone: Phone, words: Words) {
     },
     leaveAddress() {
       addressOpen.value = false;
+    },
+    hotkeysOpen,
+    openHotkeys() {
+      hotkeysOpen.value = true;
+    },
+    closeHotkeys() {
+      hotkeysOpen.value = false;
     },
     exitsOpen,
     openExits() {

@@ -36,11 +36,12 @@ export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) 
       event.stopPropagation();
       const pressed = recordedKey(event);
       if (pressed === null) return;
-      if (pressed === 'Escape') return setRecording(null);
       const keys = readAccelerator(pressed);
-      if (!keys.ok) return setRefusal(keys.failure);
-      setRecording(null);
-      void change(recording, keys.value).then(setList);
+      if (pressed === 'Escape') setRecording(null);
+      else if (keys.ok) {
+        setRecording(null);
+        void change(recording, keys.value).then(setList);
+      } else setRefusal(keys.failure);
     };
     window.addEventListener('keydown', onKey, true);
     return () => {
@@ -93,11 +94,7 @@ function HotkeyRow({ hotkey, recording, refusal, onRecord, onRemove }: HotkeyRow
         {!recording && keys.length === 0 && <span class="hint">{hotkeys.none}</span>}
         {!recording && keys.map((key) => <kbd key={key}>{key}</kbd>)}
       </button>
-      {accelerator === '' ? (
-        <span />
-      ) : (
-        <IconButton label={hotkeys.remove(name)} icon="close" onPress={onRemove} />
-      )}
+      {accelerator === '' ? <span /> : <IconButton label={hotkeys.remove(name)} icon="close" onPress={onRemove} />}
       {(state === 'taken' || state === 'twice') && (
         <p class="hotkey-trouble tone-bad">
           <Icon name="warning" />

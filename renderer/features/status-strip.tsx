@@ -22,11 +22,13 @@ export interface StatusStripProps {
   readonly account: AccountActions;
   readonly restartsBlockedUntilMs: number | null;
   readonly guard: ReadonlySignal<GuardState>;
+  /** Counts up whenever somebody outside asks for the menu of statuses. */
+  readonly menuAsked: ReadonlySignal<number>;
 }
 
 /** The strip across the window: status, next status, connection, protection. */
 export function StatusStrip(props: StatusStripProps) {
-  const { snapshot, actions, panelView, account, restartsBlockedUntilMs, guard } = props;
+  const { snapshot, actions, panelView, account, restartsBlockedUntilMs, guard, menuAsked } = props;
   const { phone, words } = useScreen();
   const { agent } = snapshot;
   const queues = isAvailable(actions, 'queueStatus');
@@ -40,6 +42,7 @@ export function StatusStrip(props: StatusStripProps) {
         <Menu
           buttonDescription={words.status.activity[agent.activity]}
           buttonClass="status-button"
+          asked={menuAsked.value}
           menuLabel={queues ? words.status.chooseNext : words.status.menu}
           items={items}
           onChoose={choose}

@@ -16,6 +16,8 @@ export interface MenuProps {
   readonly buttonClass: string;
   readonly menuLabel: string;
   readonly items: readonly MenuItem[];
+  /** Opens the menu whenever it counts up. */
+  readonly asked?: number;
   readonly onChoose: (id: string) => void;
   /** What the button shows; its accessible name comes from it. */
   readonly children: ComponentChildren;
@@ -25,10 +27,17 @@ export interface MenuProps {
  * A button that opens a menu, of one choice or of things to do, by the keys of the ARIA menu button pattern.
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
-export function Menu({ buttonDescription, buttonClass, menuLabel, items, onChoose, children }: MenuProps) {
+export function Menu({ buttonDescription, buttonClass, menuLabel, items, asked = 0, onChoose, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+
+  const answered = useRef(asked);
+  useLayoutEffect(() => {
+    if (asked === answered.current) return;
+    answered.current = asked;
+    setOpen(true);
+  }, [asked]);
 
   const close = (focusButton: boolean): void => {
     setOpen(false);

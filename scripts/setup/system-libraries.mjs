@@ -42,6 +42,12 @@ export const loginManagerPackages = [
   { name: 'desktop-file-utils', proof: '/usr/bin/desktop-file-validate' },
 ];
 
+/** Presses keys as a hand does, see test/support/keyboard.ts. */
+export const keyboardPackages = [
+  { name: 'xdotool', proof: '/usr/bin/xdotool' },
+  { name: 'x11-xserver-utils', proof: '/usr/bin/xset' },
+];
+
 /**
  * Installs what Electron needs from a Linux system, or says which command does; other systems bring it all.
  *
@@ -110,7 +116,9 @@ function requireWithoutApt(electron) {
 function missingPackages(electron) {
   const libraries = missingLibraries(electron).length > 0 ? electronLibraries : [];
   if (!needsVirtualDisplay(process.platform, process.env)) return libraries;
-  const absent = [...displayPackages, ...loginManagerPackages].filter(({ proof }) => !existsSync(proof));
+  const absent = [...displayPackages, ...loginManagerPackages, ...keyboardPackages].filter(
+    ({ proof }) => !existsSync(proof),
+  );
   return [...libraries, ...absent.map(({ name }) => name)];
 }
 

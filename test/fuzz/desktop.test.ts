@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { channelOf, requestNames } from '../../contract/channels.js';
 import { type Command, commandFailureReasonSchema } from '../../contract/command.js';
+import { hotkeyActions } from '../../contract/hotkey.js';
 import { leavingChoiceSchema } from '../../contract/leaving.js';
 import { type RequestName, requests } from '../../contract/requests.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
@@ -94,6 +95,14 @@ function startDesktop(exited: (code: unknown) => void) {
     simulator: { begin: async () => 'failed', info: () => null },
     exits: { entries: () => [], dismissUncleanEnd: note('dismissUncleanEnd') },
     saveText: note('saveText'),
+    hotkeys: {
+      list: () => [],
+      async change(...given) {
+        note('changeHotkey')(...given);
+        return [];
+      },
+      pause: note('pauseHotkeys'),
+    },
   });
   answerRequests(
     { handle: (channel: string, ask: Ask) => void channels.set(channel, ask) } as never,
@@ -158,6 +167,12 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
   readExits: fc.constant(undefined),
   dismissUncleanEnd: fc.constant(undefined),
   exportExits: fc.record({ format: fc.constantFrom('csv', 'json', '../x') }),
+  readHotkeys: fc.constant(undefined),
+  changeHotkey: fc.record({
+    action: fc.constantFrom(...hotkeyActions, 'eject'),
+    accelerator: fc.oneof(fc.constantFrom('', 'Ctrl+F1', 'ctrl + alt+k', 'Foo+A', 'A', 'Alt+F4', '+'), anyText),
+  }),
+  pauseHotkeys: fc.boolean(),
 };
 
 type Step =

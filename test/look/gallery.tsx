@@ -63,6 +63,10 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       changeAddress={async () => 'badAddress'}
       trySimulator={async () => 'failed'}
       exits={{ read: async () => look.exits ?? (look.exits === null ? null : []), save: () => undefined }}
+      hotkeys={{ read: async () => look.hotkeys ?? [], change: async () => [], pause: () => undefined }}
+      failedHotkeys={signal((look.hotkeys ?? []).filter(({ state }) => state === 'taken'))}
+      statusMenuAsked={signal(0)}
+      dialAsked={signal(null)}
       uncleanEnd={createUncleanEnd(startInfo.uncleanEnd, phone.snapshot, () => undefined)}
       guard={signal<GuardState>(startInfo.guard)}
       leaseExpiry={leaseExpiry}

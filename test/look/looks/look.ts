@@ -2,6 +2,7 @@ import type { DownloadNews } from '../../../contract/download-news.js';
 import type { EventPayload } from '../../../contract/events.js';
 import type { ExitEntry } from '../../../contract/exit-entry.js';
 import type { GuardState } from '../../../contract/guard-state.js';
+import type { Hotkey } from '../../../contract/hotkey.js';
 import type { Leaving } from '../../../contract/leaving.js';
 import type { SimulatorInfo } from '../../../contract/requests.js';
 import type { Settings, SettingsProblem } from '../../../contract/settings.js';
@@ -30,6 +31,8 @@ export interface Look {
   readonly leaseExpired?: EventPayload<'leaseExpired'>;
   /** The exit ledger; empty unless given. */
   readonly exits?: readonly ExitEntry[] | null;
+  /** Keys of the whole system; none unless given. */
+  readonly hotkeys?: readonly Hotkey[];
   readonly restartsBlockedUntilMs?: number;
   /** A second process watches unless given. */
   readonly guard?: GuardState;

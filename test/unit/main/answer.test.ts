@@ -41,6 +41,9 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     readExits: () => [],
     dismissUncleanEnd: note('dismissUncleanEnd'),
     exportExits: note('exportExits'),
+    readHotkeys: () => [],
+    changeHotkey: () => [],
+    pauseHotkeys: note('pauseHotkeys'),
     ...change,
   };
   return { handlers, reached };
@@ -54,6 +57,8 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
   trySimulator: 'opened',
   signOut: 'started',
   readExits: [],
+  readHotkeys: [],
+  changeHotkey: [],
 };
 
 /** Every request with an input that it must take and some that it must not. */
@@ -104,6 +109,17 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
   signOut: { good: undefined, bad: [null, true] },
   readExits: { good: undefined, bad: [null, 1] },
   dismissUncleanEnd: { good: undefined, bad: [null, 'all'] },
+  readHotkeys: { good: undefined, bad: [null, 1] },
+  changeHotkey: {
+    good: { action: 'mute', accelerator: 'Ctrl+F1' },
+    bad: [
+      undefined,
+      { action: 'eject', accelerator: '' },
+      { action: 'mute', accelerator: 'Foo+A' },
+      { action: 'mute' },
+    ],
+  },
+  pauseHotkeys: { good: true, bad: [undefined, null, 1] },
   exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };
 

@@ -60,6 +60,14 @@ function start({ holds = false, changeTaken = true } = {}) {
     showDownload: note('showDownload'),
     exits: { entries: () => [], dismissUncleanEnd: note('dismissUncleanEnd') },
     saveText: note('saveText'),
+    hotkeys: {
+      list: () => [],
+      async change(...given) {
+        note('changeHotkey')(...given);
+        return [];
+      },
+      pause: note('pauseHotkeys'),
+    },
   });
   return { handlers, calls };
 }
@@ -84,7 +92,11 @@ describe('the handlers', () => {
     expect(await handlers.readExits(undefined)).toEqual([]);
     await handlers.dismissUncleanEnd(undefined);
     await handlers.exportExits({ format: 'json' });
+    expect(await handlers.readHotkeys(undefined)).toEqual([]);
+    await handlers.changeHotkey({ action: 'mute', accelerator: 'Ctrl+F1' });
+    await handlers.pauseHotkeys(true);
     expect(calls).toEqual([
+      ['pauseHotkeys', false],
       ['pageListens'],
       ['showAgain'],
       ['gate.showAgain'],
@@ -95,6 +107,8 @@ describe('the handlers', () => {
       ['showDownload', 2],
       ['dismissUncleanEnd', undefined],
       ['saveText', 'switchhook-exits.json', '[]\n'],
+      ['changeHotkey', 'mute', 'Ctrl+F1'],
+      ['pauseHotkeys', true],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });

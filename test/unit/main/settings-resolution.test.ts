@@ -25,6 +25,15 @@ describe('resolveSettings', () => {
       hookTokenFile: '',
       leaseIntervalSeconds: 15,
       leaseSeconds: 45,
+      hotkeyAnswer: 'Ctrl+Shift+F5',
+      hotkeyDecline: 'Ctrl+Shift+F6',
+      hotkeyHangUp: 'Ctrl+Shift+F7',
+      hotkeyMute: 'Ctrl+Shift+F8',
+      hotkeyHold: 'Ctrl+Shift+F9',
+      hotkeyNextStatus: 'Ctrl+Shift+F10',
+      hotkeyClear: 'Ctrl+Shift+F11',
+      hotkeyShowWindow: 'Ctrl+Shift+F12',
+      hotkeyDialClipboard: '',
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());
