@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { type AcceleratorRefusal, readAccelerator } from '../../contract/accelerator.js';
 import type { Hotkey, HotkeyAction } from '../../contract/hotkey.js';
 import { keyText } from '../models/key-text.js';
@@ -28,7 +28,8 @@ export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) 
   const [refusal, setRefusal] = useState<AcceleratorRefusal | null>(null);
   useEffect(() => void read().then(setList), []);
 
-  useEffect(() => {
+  // Before the paint: a key may be pressed right after the click.
+  useLayoutEffect(() => {
     if (recording === null) return;
     pause(true);
     const onKey = (event: KeyboardEvent): void => {
@@ -52,7 +53,7 @@ export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) 
   }, [recording]);
 
   return (
-    <Dialog role="dialog" look="wide" title={hotkeys.title} advice={hotkeys.advice} onEscape={onClose}>
+    <Dialog role="dialog" look="hotkeys-dialog" title={hotkeys.title} advice={hotkeys.advice} onEscape={onClose}>
       <ul class="hotkeys">
         {list.map((hotkey) => (
           <HotkeyRow
@@ -96,7 +97,7 @@ function HotkeyRow({ hotkey, recording, refusal, onRecord, onRemove }: HotkeyRow
       </button>
       {accelerator === '' ? <span /> : <IconButton label={hotkeys.remove(name)} icon="close" onPress={onRemove} />}
       {(state === 'taken' || state === 'twice') && (
-        <p class="hotkey-trouble tone-bad">
+        <p class="hotkey-trouble">
           <Icon name="warning" />
           {hotkeys[state]}
         </p>

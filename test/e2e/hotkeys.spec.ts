@@ -145,6 +145,7 @@ test('another key is set by pressing it, works at once and is stored', async ({ 
   pressKeys('ctrl+shift+F8');
   await expect(dialog.getByText('This key is set twice. Choose another one.')).toBeVisible();
   await dialog.getByRole('button', { name: /^Change the key: Answer/ }).click();
+  await expect(dialog.getByRole('status')).toHaveText('Press the keys. Escape cancels.');
   await phone.keyboard.press('Control+Alt+k');
   await expect(dialog.getByText('This key is set twice.')).toBeHidden();
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();

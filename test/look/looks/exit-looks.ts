@@ -73,7 +73,7 @@ const many: readonly ExitEntry[] = Array.from({ length: 90 }, (_none, day) =>
   day % 9 === 4 ? entry(notConfirmed, day, minutes(day)) : entry({}, day),
 );
 
-const openList: readonly Step[] = [{ press: '.account-button' }, { press: '.menu-item:nth-of-type(3)' }];
+const openList: readonly Step[] = [{ press: '.account-button' }, { press: '.menu-item:nth-of-type(4)' }];
 const list = (exits: readonly ExitEntry[] | null): Look => ({ snapshot: ready(), exits, steps: openList });
 const openSign: readonly Step[] = [{ press: '.protection button' }];
 const { health } = ready();

@@ -1,5 +1,6 @@
 import { contactLooks } from './contact-looks.js';
 import { exitLooks } from './exit-looks.js';
+import { hotkeyLooks } from './hotkey-looks.js';
 import { idleLooks } from './idle-looks.js';
 import type { Looks } from './look.js';
 import { questionLooks } from './question-looks.js';
@@ -14,4 +15,5 @@ export const looks: Looks = {
   ...questionLooks,
   ...troubleLooks,
   ...exitLooks,
+  ...hotkeyLooks,
 };
