@@ -325,9 +325,29 @@ describe('the phone over Streams', () => {
       });
     const callbacksOf: { success(): void; failure(error: unknown): void }[] = [];
     refresh(at('connecting', (given) => (failure === null ? given.success() : given.failure(failure))));
-    await phone.execute({ kind: 'reject', contactId: 'c1' });
+    const outcome = phone.execute({ kind: 'reject', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await outcome;
     refresh(at('rejected'));
     expect(phone.snapshot.value.contacts[0]?.ending).toBe(ending);
+  });
+
+  it('says nothing of a refusal when the snapshot shows that somebody else was faster', async () => {
+    const { phone, refresh } = start();
+    const ringing = fakeContact({
+      getState: () => ({ type: 'connecting', timestamp: new Date(3_000) }),
+      accept: ({ failure }: { failure(error: unknown): void }) => failure('{"type":"InvalidStateException"}'),
+    });
+    refresh(ringing);
+    const outcome = phone.execute({ kind: 'accept', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(100);
+    refresh(fakeContact());
+    expect(await outcome).toBeNull();
+    expect(phone.snapshot.value.pending.lastFailure).toBeNull();
+    refresh(ringing);
+    const late = phone.execute({ kind: 'accept', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await late).toEqual({ reason: 'refused', detail: 'InvalidStateException' });
   });
 
   it('takes a contact for cleared by the agent only when the clearing was carried out', async () => {
