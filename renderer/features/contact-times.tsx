@@ -1,0 +1,39 @@
+import type { Contact } from '../../contract/contact.js';
+import { formatDuration } from '../../contract/words/format-duration.js';
+import { useNow } from '../models/now.js';
+import { timeInStates } from '../models/time-in-states.js';
+import { useScreen } from './screen-context.js';
+
+export interface ContactTimesProps {
+  readonly contact: Contact;
+  readonly skewMs: number;
+}
+
+/** How long the contact was in each of its states, once there is more than the present one. */
+export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
+  const { words } = useScreen();
+  const times = timeInStates(contact);
+  if (times.length < 2) return null;
+  const dialled = contact.direction === 'outbound';
+  return (
+    <dl class="times" aria-label={words.call.timeline.title}>
+      {times.map((time) => (
+        <div key={time.state}>
+          <dt>{time.state === 'connecting' && dialled ? words.contact.dialling : words.contact.state[time.state]}</dt>
+          <dd>
+            {time.sinceMs === null ? (
+              formatDuration(time.pastMs)
+            ) : (
+              <RunningTime pastMs={time.pastMs} sinceMs={time.sinceMs + skewMs} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** `sinceMs` is the local clock here. */
+function RunningTime({ pastMs, sinceMs }: { readonly pastMs: number; readonly sinceMs: number }) {
+  return <span>{formatDuration(pastMs + Math.max(0, useNow() - sinceMs))}</span>;
+}
