@@ -8,6 +8,7 @@ export const englishCall: CallWords = {
     state: { connecting: 'Ringing', connected: 'Talking', onHold: 'On hold' },
     muted: 'Muted',
     muteLocked: 'A supervisor has muted you. Only the supervisor can unmute you.',
+    holdAll: 'Hold all',
     hold: (who) => `Hold ${who}`,
     resume: (who) => `Resume ${who}`,
     mute: (who) => `Mute ${who}`,

@@ -8,6 +8,7 @@ export const germanCall: CallWords = {
     state: { connecting: 'Klingelt', connected: 'Spricht', onHold: 'Gehalten' },
     muted: 'Stumm',
     muteLocked: 'Ein Supervisor hat Sie stummgeschaltet. Nur der Supervisor kann das aufheben.',
+    holdAll: 'Alle halten',
     hold: (who) => `${who} halten`,
     resume: (who) => `Mit ${who} weitersprechen`,
     mute: (who) => `${who} stummschalten`,

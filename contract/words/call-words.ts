@@ -22,6 +22,7 @@ export interface CallWords {
     readonly state: Readonly<Record<'connecting' | 'connected' | 'onHold', string>>;
     readonly muted: string;
     readonly muteLocked: string;
+    readonly holdAll: string;
     readonly hold: (who: string) => string;
     readonly resume: (who: string) => string;
     readonly mute: (who: string) => string;

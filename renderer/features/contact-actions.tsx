@@ -1,7 +1,7 @@
 import type { AvailableActions } from '../../contract/actions.js';
 import type { Command } from '../../contract/command.js';
 import type { Contact } from '../../contract/contact.js';
-import { isUp, isVoice } from '../../contract/contact-state.js';
+import { isShared, isUp, isVoice } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { Button, type ButtonProps } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
@@ -106,7 +106,7 @@ function ActionButton({ action, contact, snapshot, showPanel }: ContactActionsPr
   return (
     <Button
       key={turnsInto === undefined ? action : [action, turnsInto].sort().join()}
-      label={words.contact.actions[action]}
+      label={action === 'hold' && isShared(contact) ? words.call.parties.holdAll : words.contact.actions[action]}
       icon={icon}
       look={look}
       reserve={turnsInto && words.contact.actions[turnsInto]}

@@ -73,13 +73,11 @@ export function Keypad({ contactId, onClose }: KeypadProps) {
             type="button"
             key={digit}
             class="key"
+            data-letters={letters}
             aria-label={digit === '*' || digit === '#' ? keypad.key[digit] : digit}
             onClick={() => send(digit)}
           >
-            <span>{digit}</span>
-            <span class="letters" aria-hidden="true">
-              {letters}
-            </span>
+            {digit}
           </button>
         ))}
       </div>

@@ -75,6 +75,8 @@ function PartyRow({ connection, contact, skewMs, kinds }: PartyRowProps) {
   const { connectionId, party, state, sinceMs, muted } = connection;
   const { contactId } = contact;
   const name = partyName(connection, contact, words);
+  const role = contact.supervision?.role;
+  const supervises = role === 'listening' || role === 'barged';
   return (
     <li class="party">
       <StatusShape {...LOOKS[state]} />
@@ -82,7 +84,7 @@ function PartyRow({ connection, contact, skewMs, kinds }: PartyRowProps) {
         <MiddleTruncated text={name} />
       </span>
       <span class="party-facts">
-        <span>{parties.kind[party]}</span>
+        <span>{supervises && party === 'thirdParty' ? words.call.add.kind.agent : parties.kind[party]}</span>
         <span class={`tone-${LOOKS[state].tone} party-state`}>{parties.state[state]}</span>
         {sinceMs !== null && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
         {muted && (

@@ -3,17 +3,22 @@ import type { QuickConnect } from '../phone/quick-connect.js';
 /** Quick connects with what is searched in them, made once a list and not once a key. */
 export interface SearchableQuickConnect {
   readonly quickConnect: QuickConnect;
-  readonly key: string;
+  readonly name: string;
+  readonly number: string;
 }
+
+/** Fewer digits are in too many numbers. */
+const partOfNumber = /^\+?\d{3,}$/;
 
 export function makeSearchable(quickConnects: readonly QuickConnect[]): readonly SearchableQuickConnect[] {
   return quickConnects.map((quickConnect) => ({
     quickConnect,
-    key: `${plain(quickConnect.name)} ${quickConnect.phoneNumber ?? ''}`,
+    name: plain(quickConnect.name),
+    number: quickConnect.phoneNumber ?? '',
   }));
 }
 
-/** Those that hold every word of the text, in any order, whatever the case and the accents. */
+/** Those whose name, or number, holds every word of the text, in any order, whatever the case and the accents. */
 export function searchQuickConnects(
   searchable: readonly SearchableQuickConnect[],
   text: string,
@@ -22,8 +27,9 @@ export function searchQuickConnects(
     .split(/\s+/)
     .filter((word) => word !== '');
   const hits: QuickConnect[] = [];
-  for (const { quickConnect, key } of searchable) {
-    if (words.every((word) => key.includes(word))) hits.push(quickConnect);
+  for (const { quickConnect, name, number } of searchable) {
+    const holds = (word: string): boolean => name.includes(word) || (partOfNumber.test(word) && number.includes(word));
+    if (words.every(holds)) hits.push(quickConnect);
   }
   return hits;
 }
