@@ -40,7 +40,7 @@ export const englishCall: CallWords = {
     label: 'Digits',
     sent: (digits) => `Sent: ${digits}`,
     refused: 'Only digits, * and #, and a comma for a pause, can be sent.',
-    key: { '*': 'Star', '#': 'Hash', ',': 'Pause' },
+    key: { '*': 'Star', '#': 'Hash' },
     close: 'Close keypad',
   },
   number: {

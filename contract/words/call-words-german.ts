@@ -41,7 +41,7 @@ export const germanCall: CallWords = {
     label: 'Ziffern',
     sent: (digits) => `Gesendet: ${digits}`,
     refused: 'Nur Ziffern, * und # und ein Komma als Pause können gesendet werden.',
-    key: { '*': 'Stern', '#': 'Raute', ',': 'Pause' },
+    key: { '*': 'Stern', '#': 'Raute' },
     close: 'Tastenfeld schließen',
   },
   number: {

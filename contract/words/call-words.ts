@@ -55,7 +55,7 @@ export interface CallWords {
     readonly label: string;
     readonly sent: (digits: string) => string;
     readonly refused: string;
-    readonly key: Readonly<Record<'*' | '#' | ',', string>>;
+    readonly key: Readonly<Record<'*' | '#', string>>;
     readonly close: string;
   };
   readonly number: Readonly<Record<Exclude<NumberProblem, 'emergency' | 'blockedCountry'>, string>> & {

@@ -4,6 +4,7 @@ import type { Contact } from '../../contract/contact.js';
 import { isLive, isRinging, isUp, ownConnection } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
+import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { formatNumber } from '../models/telephone-numbers.js';
 import { whoIs } from '../models/who-is.js';
@@ -148,11 +149,6 @@ function ContactTime(props: { readonly contact: Contact; readonly skewMs: number
       </span>
     </div>
   );
-}
-
-function stateWord({ state, direction, ending }: Contact, { contact, call }: Words): string {
-  if (ending !== null) return call.ending[ending].title;
-  return state === 'connecting' && direction === 'outbound' ? contact.dialling : contact.state[state];
 }
 
 /** What stands for a name that is not known. */

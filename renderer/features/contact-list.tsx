@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { whoIs } from '../models/who-is.js';
 import { Duration } from '../ui/duration.js';
@@ -37,8 +38,7 @@ interface LineProps {
 function ShowButton({ contact, skewMs, onShow }: LineProps & Pick<ContactListProps, 'onShow'>) {
   const { words } = useScreen();
   const id = useId();
-  const { ending } = contact;
-  const state = ending === null ? words.contact.state[contact.state] : words.call.ending[ending].title;
+  const state = stateWord(contact, words);
   return (
     <button
       type="button"

@@ -1,7 +1,8 @@
 import type { Contact } from '../../contract/contact.js';
 import { formatDuration } from '../../contract/words/format-duration.js';
 import { useNow } from '../models/now.js';
-import { timeInStates } from '../models/time-in-states.js';
+import { stateWord } from '../models/state-word.js';
+import { type TimeInState, timeInStates } from '../models/time-in-states.js';
 import { useScreen } from './screen-context.js';
 
 export interface ContactTimesProps {
@@ -14,12 +15,11 @@ export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
   const { words } = useScreen();
   const times = timeInStates(contact);
   if (times.length < 2) return null;
-  const dialled = contact.direction === 'outbound';
   return (
     <dl class="times" aria-label={words.call.timeline.title}>
       {times.map((time) => (
         <div key={time.state}>
-          <dt>{time.state === 'connecting' && dialled ? words.contact.dialling : words.contact.state[time.state]}</dt>
+          <dt>{stateWord({ ...contact, state: time.state, ending: isNow(time) ? contact.ending : null }, words)}</dt>
           <dd>
             {time.sinceMs === null ? (
               formatDuration(time.pastMs)
@@ -31,6 +31,11 @@ export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
       ))}
     </dl>
   );
+}
+
+/** Whether it is the state the contact is in. */
+function isNow({ sinceMs }: TimeInState): boolean {
+  return sinceMs !== null;
 }
 
 /** `sinceMs` is the local clock here. */
