@@ -22,10 +22,13 @@ export function formatNumber(number: string): string {
   return library.value?.parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
+/** What is more than a number, such as a link or a name, is left as it is typed. */
+const onlyNumber = /^[\p{Nd}\s+().\-/]*$/u;
+
 /** A number while it is typed, formatted by its own country or the agent's. */
 export function formatTyped(typed: string, country: string): string {
   const loaded = library.value;
-  return loaded === null ? typed : new loaded.AsYouType(country as never).input(typed);
+  return loaded === null || !onlyNumber.test(typed) ? typed : new loaded.AsYouType(country as never).input(typed);
 }
 
 /** A plus and 15 digits, though some countries have longer numbers. Source: ITU-T E.164, 6.1 */
