@@ -1,6 +1,8 @@
 import { openDesk, partyId } from '../support/call-journey.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
 
+test.use({ recordsStreams: true });
+
 const refusal = { kind: 'status', status: 400, type: 'InvalidStateException', count: 1 } as const;
 
 test.describe('a call', () => {

@@ -2,6 +2,8 @@ import { type CommandKind, commandSchema } from '../../contract/command.js';
 import { type Desk, openDesk, partyId } from '../support/call-journey.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
 
+test.use({ recordsStreams: true });
+
 type Journey = (desk: Desk) => Promise<void>;
 
 const chooseStatus = async ({ phone }: Desk, button: RegExp | string, status: string): Promise<void> => {
