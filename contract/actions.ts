@@ -6,6 +6,7 @@ import {
   isOpen,
   isOver,
   isRinging,
+  isShared,
   isUp,
   isVoice,
   ownConnection,
@@ -60,11 +61,6 @@ function isListening({ supervision }: Contact): boolean {
 function isOwnCall(contact: Contact): boolean {
   const role = contact.supervision?.role;
   return isVoice(contact) && isUp(contact) && role !== 'listening' && role !== 'barged';
-}
-
-/** Whether there is more than one to talk to, so that the call goes on without the agent. */
-function isShared(contact: Contact): boolean {
-  return talkedTo(contact).length > 1;
 }
 
 const isConnected = ({ state }: Connection): boolean => state === 'connected';

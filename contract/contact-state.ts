@@ -60,3 +60,8 @@ export function thirdParties(contact: Contact): readonly Connection[] {
 export function isConference(contact: Contact): boolean {
   return isVoice(contact) && isUp(contact) && contact.connections.length > 2;
 }
+
+/** Whether there is more than one to talk to, so that the call goes on without the agent. */
+export function isShared(contact: Contact): boolean {
+  return talkedTo(contact).length > 1;
+}

@@ -36,6 +36,7 @@ const steps = [
     startsApp: true,
     count: countPlaywright,
   },
+  { title: 'features as the tests saw them', command: ['scripts/features.mjs', '--check'], count: oneCheck },
 ];
 
 /** @param {number} code @returns {Count} */

@@ -7,6 +7,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
+import { englishCall } from './call-words-english.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { englishHotkeys } from './hotkey-words.js';
@@ -351,20 +352,26 @@ export const english: Words = {
     },
     dialling: 'Dialling',
     muted: 'Muted',
-    inPanel: 'in the panel',
-    allInPanel: { title: 'Your work is in the panel', advice: 'Chats, tasks and emails are handled there.' },
     actions: {
       accept: 'Answer',
       reject: 'Decline',
       hangUp: 'Hang up',
       hold: 'Hold',
       resume: 'Resume',
+      pause: 'Pause',
       clear: 'Clear contact',
+      view: 'Show in panel',
+      join: 'Join all',
+      swap: 'Swap',
+      leave: 'Leave call',
+      bargeIn: 'Speak',
+      listen: 'Only listen',
       mute: 'Mute',
       unmute: 'Unmute',
     },
   },
   hotkeys: englishHotkeys,
+  call: englishCall,
   attributes: {
     region: 'Contact attributes',
     empty: 'This contact has no attributes. They appear here as soon as Amazon Connect sends them.',
@@ -412,8 +419,6 @@ export const english: Words = {
     label: 'Telephone number',
     placeholder: 'Number with country code',
     button: 'Dial',
-    invalid: 'This is not a complete telephone number. Enter it with its country code, for example +44 20 7946 0123.',
-    country: (name) => `Dials to ${name}`,
   },
   failure,
   retry: 'Retry',

@@ -7,6 +7,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
+import { germanCall } from './call-words-german.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { germanHotkeys } from './hotkey-words.js';
@@ -372,23 +373,26 @@ export const german: Words = {
     },
     dialling: 'Wird gewählt',
     muted: 'Stumm',
-    inPanel: 'im Panel',
-    allInPanel: {
-      title: 'Sie arbeiten im Panel',
-      advice: 'Chats, Aufgaben und E-Mails bearbeiten Sie dort.',
-    },
     actions: {
       accept: 'Annehmen',
       reject: 'Ablehnen',
       hangUp: 'Auflegen',
       hold: 'Halten',
-      resume: 'Weitersprechen',
+      resume: 'Fortsetzen',
+      pause: 'Pausieren',
       clear: 'Abschließen',
+      view: 'Im Panel zeigen',
+      join: 'Alle verbinden',
+      swap: 'Makeln',
+      leave: 'Gespräch verlassen',
+      bargeIn: 'Mitsprechen',
+      listen: 'Nur zuhören',
       mute: 'Stummschalten',
       unmute: 'Stumm aufheben',
     },
   },
   hotkeys: germanHotkeys,
+  call: germanCall,
   attributes: {
     region: 'Kontaktattribute',
     empty: 'Dieser Kontakt hat keine Attribute. Sie erscheinen hier, sobald Amazon Connect sie sendet.',
@@ -436,9 +440,6 @@ export const german: Words = {
     label: 'Telefonnummer',
     placeholder: 'Nummer mit Ländervorwahl',
     button: 'Wählen',
-    invalid:
-      'Das ist keine vollständige Telefonnummer. Geben Sie sie mit Ländervorwahl ein, zum Beispiel +49 30 23125 000.',
-    country: (name) => `Zielland: ${name}`,
   },
   failure,
   retry: 'Wiederholen',

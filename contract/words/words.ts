@@ -9,6 +9,7 @@ import type { Notice } from '../notice.js';
 import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
+import type { CallWords } from './call-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
 import type { HotkeyWords } from './hotkey-words.js';
 
@@ -95,15 +96,29 @@ export interface Words {
     /** Outbound calls are not ringing for the agent while they connect. */
     readonly dialling: string;
     readonly muted: string;
-    /** Stands in the line of one contact. */
-    readonly inPanel: string;
-    /** Stands where a call would be, while all contacts are the panel's. */
-    readonly allInPanel: Sentence;
     readonly actions: Readonly<
-      Record<'accept' | 'reject' | 'hangUp' | 'hold' | 'resume' | 'clear' | 'mute' | 'unmute', string>
+      Record<
+        | 'accept'
+        | 'reject'
+        | 'hangUp'
+        | 'hold'
+        | 'resume'
+        | 'pause'
+        | 'clear'
+        | 'view'
+        | 'join'
+        | 'swap'
+        | 'leave'
+        | 'bargeIn'
+        | 'listen'
+        | 'mute'
+        | 'unmute',
+        string
+      >
     >;
   };
   readonly hotkeys: HotkeyWords;
+  readonly call: CallWords;
   readonly attributes: {
     readonly region: string;
     readonly empty: string;
@@ -124,8 +139,6 @@ export interface Words {
     readonly label: string;
     readonly placeholder: string;
     readonly button: string;
-    readonly invalid: string;
-    readonly country: (name: string) => string;
   };
   readonly failure: (kind: CommandKind, failure: CommandFailure) => string;
   readonly retry: string;

@@ -14,7 +14,7 @@ import type { Words } from '../../contract/words/words.js';
 import { describeChange } from '../models/describe-change.js';
 import { createDialInput } from '../models/dial-input.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
-import { chooseContact, followContacts, noFocus } from '../models/focused-contact.js';
+import { chooseContact, type Focus, followContacts, noFocus } from '../models/focused-contact.js';
 import type { LeaseExpiry } from '../models/lease-expiry.js';
 import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createPanelView } from '../models/panel-view.js';
@@ -118,6 +118,7 @@ export function App(props: AppProps) {
             focusedId={models.focus.value.contactId}
             dialInput={models.dialInput}
             onShow={models.show}
+            showPanel={models.panelView.showPanel}
             changeAddress={props.changeAddress}
             trySimulator={props.trySimulator}
             leaveAddress={models.addressOpen.value ? models.leaveAddress : null}
@@ -192,7 +193,7 @@ function createModels({ phone, words, dialAsked }: Pick<AppProps, 'phone' | 'wor
       hotkeysOpen.value = false;
       if (!isTyping()) panelView.showContact();
     }
-    focus.value = followContacts(focus.peek(), after.contacts);
+    focus.value = followContacts(followPanel(focus.peek(), before, after), after.contacts);
     announcement.value = describeChange(before, after, words) ?? announcement.peek();
     document.title = windowTitle(after, words);
     before = after;
@@ -227,8 +228,16 @@ function createModels({ phone, words, dialAsked }: Pick<AppProps, 'phone' | 'wor
     },
     show(contactId: string) {
       focus.value = chooseContact(focus.value, contactId);
+      void phone.execute({ kind: 'view', contactId });
     },
   };
+}
+
+/** The contact that the panel has turned to is what the agent looks at. */
+function followPanel(focus: Focus, before: PhoneSnapshot, { viewedContactId, contacts }: PhoneSnapshot): Focus {
+  const turned = viewedContactId !== null && viewedContactId !== before.viewedContactId;
+  const isThere = turned && contacts.some(({ contactId }) => contactId === viewedContactId);
+  return isThere ? chooseContact(focus, viewedContactId) : focus;
 }
 
 function isNewRing(contact: Contact, before: PhoneSnapshot): boolean {

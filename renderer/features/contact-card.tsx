@@ -1,19 +1,24 @@
-import { useRef } from 'preact/hooks';
-import type { AvailableActions, ContactCommandKind } from '../../contract/actions.js';
-import type { Command } from '../../contract/command.js';
+import { useRef, useState } from 'preact/hooks';
+import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import type { Contact } from '../../contract/contact.js';
-import { isRinging } from '../../contract/contact-state.js';
+import { isLive, isRinging, isUp, ownConnection } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
+import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { formatNumber } from '../models/telephone-numbers.js';
 import { whoIs } from '../models/who-is.js';
-import { Button, type ButtonProps } from '../ui/button.js';
 import { Duration } from '../ui/duration.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
+import { AddParty } from './add-party.js';
+import { type CardTool, ContactActions } from './contact-actions.js';
+import { ContactStory } from './contact-story.js';
+import { ContactTimes } from './contact-times.js';
+import { Keypad } from './keypad.js';
+import { PartyList } from './party-list.js';
 import { useScreen } from './screen-context.js';
 
 const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
@@ -25,41 +30,27 @@ const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
   other: 'contact',
 };
 
-/** Commands that need nothing but the contact, each one button. */
-type PlainAction = Extract<ContactCommandKind, 'accept' | 'reject' | 'clear' | 'hold' | 'resume' | 'hangUp'>;
-type CardAction = PlainAction | 'mute' | 'unmute';
-
-interface ActionLook {
-  readonly icon: IconName;
-  readonly look: NonNullable<ButtonProps['look']>;
-  /** The action that takes the place of this one, so that neither its neighbours nor the pointer's target move. */
-  readonly turnsInto?: CardAction;
-}
-
-/** The actions in the order they stand. */
-const ACTIONS: { readonly [Action in CardAction]: ActionLook } = {
-  accept: { icon: 'answer', look: 'answer' },
-  reject: { icon: 'decline', look: 'plain' },
-  clear: { icon: 'clear', look: 'primary' },
-  mute: { icon: 'mute', look: 'plain', turnsInto: 'unmute' },
-  unmute: { icon: 'unmute', look: 'pressed', turnsInto: 'mute' },
-  hold: { icon: 'hold', look: 'plain', turnsInto: 'resume' },
-  resume: { icon: 'resume', look: 'primary', turnsInto: 'hold' },
-  hangUp: { icon: 'hangUp', look: 'danger' },
-};
-const ORDER = Object.keys(ACTIONS) as readonly CardAction[];
-
 export interface ContactCardProps {
   readonly contact: Contact;
   readonly snapshot: PhoneSnapshot;
   readonly actions: AvailableActions;
+  /** Country of a number without prefix, ISO 3166. */
+  readonly country: string;
+  readonly showPanel: () => void;
 }
 
 /** The contact the agent works with: who and why, how long, and what can be done now. */
-export function ContactCard({ contact, snapshot, actions }: ContactCardProps) {
+export function ContactCard({ contact, snapshot, actions, country, showPanel }: ContactCardProps) {
   const { words } = useScreen();
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
+  const [wanted, setTool] = useState<CardTool | null>(null);
+  // What a tool is for may be over before the agent closes it.
+  const tool = wanted !== null && isAvailable(actions, wanted, contact.contactId) ? wanted : null;
+  const closeTool = (): void => {
+    setTool(null);
+    place.current?.querySelector<HTMLElement>(`[data-opens="${tool}"]`)?.focus();
+  };
   const look = lookOfContact(contact);
   return (
     <section
@@ -80,9 +71,46 @@ export function ContactCard({ contact, snapshot, actions }: ContactCardProps) {
         </div>
         <ContactTime contact={contact} skewMs={snapshot.skewMs} muted={snapshot.muted} />
       </div>
-      <ContactActions contact={contact} snapshot={snapshot} actions={actions} />
+      <ContactNotes contact={contact} snapshot={snapshot} />
+      <PartyList contact={contact} snapshot={snapshot} actions={actions} />
+      <ContactActions
+        contact={contact}
+        snapshot={snapshot}
+        actions={actions}
+        tool={tool}
+        onTool={(pressed) => setTool(pressed === tool ? null : pressed)}
+        showPanel={showPanel}
+      />
+      {tool === 'addParty' && (
+        <AddParty
+          contact={contact}
+          country={country}
+          dialableCountries={snapshot.agent?.dialableCountries ?? []}
+          onClose={closeTool}
+        />
+      )}
+      {tool === 'sendDigits' && <Keypad contactId={contact.contactId} onClose={closeTool} />}
+      <ContactTimes contact={contact} skewMs={snapshot.skewMs} />
+      <ContactStory contact={contact} />
     </section>
   );
+}
+
+/** What there is to say of the contact, one sentence each. */
+function ContactNotes({ contact, snapshot }: { readonly contact: Contact; readonly snapshot: PhoneSnapshot }) {
+  const { call } = useScreen().words;
+  const { channel, ending, supervision } = contact;
+  const notes = [
+    ending !== null && call.ending[ending].advice,
+    supervision !== null && call.supervision[supervision.role],
+    isUp(contact) && snapshot.muted && ownConnection(contact)?.muteLocked === true && call.parties.muteLocked,
+    isLive(contact) && channel !== 'voice' && channel !== 'queueCallback' && call.inPanel[channel],
+  ].filter((note) => note !== false);
+  return notes.map((note) => (
+    <p key={note} class="contact-note">
+      {note}
+    </p>
+  ));
 }
 
 function ContactFacts({ contact }: { readonly contact: Contact }) {
@@ -104,7 +132,6 @@ function ContactTime(props: { readonly contact: Contact; readonly skewMs: number
   const { contact, skewMs, muted } = props;
   const sinceMs = contact.heldSinceMs ?? contact.sinceMs;
   const look = lookOfContact(contact);
-  const dialling = contact.state === 'connecting' && contact.direction === 'outbound';
   return (
     <div class="contact-time">
       {sinceMs !== null && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
@@ -117,36 +144,9 @@ function ContactTime(props: { readonly contact: Contact; readonly skewMs: number
         )}
         <span class={`pill tone-${look.tone}`}>
           <StatusShape {...look} />
-          {dialling ? words.contact.dialling : words.contact.state[contact.state]}
+          {stateWord(contact, words)}
         </span>
       </span>
-    </div>
-  );
-}
-
-function ContactActions({ contact, snapshot, actions }: ContactCardProps) {
-  const { phone, words } = useScreen();
-  const { contactId } = contact;
-  const offered = ORDER.filter((action) => isOffered(action, contact, actions));
-  if (offered.length === 0) return null;
-  const next = contact.state === 'ended' ? snapshot.agent?.nextStatus : null;
-  return (
-    <div class="row actions">
-      {offered.map((action) => {
-        const { icon, look, turnsInto } = ACTIONS[action];
-        return (
-          <Button
-            key={turnsInto === undefined ? action : [action, turnsInto].sort().join()}
-            label={words.contact.actions[action]}
-            icon={icon}
-            look={look}
-            reserve={turnsInto && words.contact.actions[turnsInto]}
-            busy={snapshot.pending.commands.some((command) => isSame(command, action, contactId))}
-            onPress={() => void phone.execute(commandOf(action, contactId))}
-          />
-        );
-      })}
-      {next && <span class="then">{words.status.afterwards(next.name)}</span>}
     </div>
   );
 }
@@ -154,17 +154,4 @@ function ContactActions({ contact, snapshot, actions }: ContactCardProps) {
 /** What stands for a name that is not known. */
 function numberOf({ phoneNumber }: Contact, words: Words): string {
   return phoneNumber === null ? words.contact.unknownCustomer : formatNumber(phoneNumber);
-}
-
-function isOffered(action: CardAction, contact: Contact, actions: AvailableActions): boolean {
-  if (action !== 'mute' && action !== 'unmute') return actions.contact.get(contact.contactId)?.has(action) === true;
-  return actions.agent.has(action) && (contact.state === 'connected' || contact.state === 'onHold');
-}
-
-function commandOf(action: CardAction, contactId: string): Command {
-  return action === 'mute' || action === 'unmute' ? { kind: action } : { kind: action, contactId };
-}
-
-function isSame(command: Command, action: CardAction, contactId: string): boolean {
-  return command.kind === action && (!('contactId' in command) || command.contactId === contactId);
 }

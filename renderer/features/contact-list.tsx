@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import { isHandledHere } from '../models/focused-contact.js';
+import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { whoIs } from '../models/who-is.js';
 import { Duration } from '../ui/duration.js';
@@ -16,23 +16,16 @@ export interface ContactListProps {
   readonly onShow: (contactId: string) => void;
 }
 
-/** The contacts that are not open, one line each. Those the panel handles are told of, not offered. */
+/** The contacts that are not open, one line each. */
 export function ContactList({ snapshot, focusedId, onShow }: ContactListProps) {
   const { words } = useScreen();
   const others = snapshot.contacts.filter((contact) => contact.contactId !== focusedId);
   if (others.length === 0) return null;
   return (
     <nav class="card contact-list" aria-label={words.contact.others}>
-      {others.map((contact) => {
-        const line = { contact, skewMs: snapshot.skewMs };
-        return isHandledHere(contact) ? (
-          <ShowButton key={contact.contactId} {...line} onShow={onShow} />
-        ) : (
-          <div key={contact.contactId} class="contact-line">
-            <ContactLine {...line} state={`${words.contact.state[contact.state]}, ${words.contact.inPanel}`} />
-          </div>
-        );
-      })}
+      {others.map((contact) => (
+        <ShowButton key={contact.contactId} contact={contact} skewMs={snapshot.skewMs} onShow={onShow} />
+      ))}
     </nav>
   );
 }
@@ -45,7 +38,7 @@ interface LineProps {
 function ShowButton({ contact, skewMs, onShow }: LineProps & Pick<ContactListProps, 'onShow'>) {
   const { words } = useScreen();
   const id = useId();
-  const state = words.contact.state[contact.state];
+  const state = stateWord(contact, words);
   return (
     <button
       type="button"
@@ -59,25 +52,24 @@ function ShowButton({ contact, skewMs, onShow }: LineProps & Pick<ContactListPro
   );
 }
 
-/** Only seen in a button, which has a name of its own; the state is then that button's description. */
-function ContactLine(props: LineProps & { readonly state: string; readonly stateId?: string }) {
+/** Only seen: the button has a name of its own, and the state is its description. */
+function ContactLine(props: LineProps & { readonly state: string; readonly stateId: string }) {
   const { words } = useScreen();
   const { contact, skewMs, state, stateId } = props;
-  const hidden = stateId === undefined ? undefined : 'true';
   return (
     <>
       <StatusShape {...lookOfContact(contact)} />
-      <span class="line-channel" aria-hidden={hidden}>
+      <span class="line-channel" aria-hidden="true">
         {words.contact.channel[contact.channel]}
       </span>
-      <span class="line-who" aria-hidden={hidden}>
+      <span class="line-who" aria-hidden="true">
         <MiddleTruncated text={whoIs(contact, words)} />
       </span>
-      <span class="line-state" id={stateId} aria-hidden={hidden}>
+      <span class="line-state" id={stateId} aria-hidden="true">
         {state}
       </span>
       {contact.sinceMs !== null && (
-        <span class="line-time" aria-hidden={hidden}>
+        <span class="line-time" aria-hidden="true">
           <Duration sinceMs={contact.sinceMs} skewMs={skewMs} />
         </span>
       )}

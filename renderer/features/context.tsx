@@ -1,9 +1,8 @@
-import type { AvailableActions } from '../../contract/actions.js';
+import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { DialInput } from '../models/dial-input.js';
-import { isHandledHere } from '../models/focused-contact.js';
 import { Icon } from '../ui/icon.js';
 import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
@@ -21,6 +20,7 @@ export interface ContextProps {
   readonly focusedId: string | null;
   readonly dialInput: DialInput;
   readonly onShow: (contactId: string) => void;
+  readonly showPanel: () => void;
   readonly changeAddress: ChangeAddress;
   readonly trySimulator: TrySimulator;
   /** The agent wants another address; null when not. */
@@ -66,21 +66,29 @@ export function Context(props: ContextProps) {
     );
   }
   const focused = snapshot.contacts.find((contact) => contact.contactId === focusedId);
-  const handled = focused !== undefined && isHandledHere(focused);
   // A ring must not take the field away from under the agent's fingers.
-  const typing = handled && isRinging(focused) && props.dialInput.typed.value !== '';
+  const typing = focused !== undefined && isRinging(focused) && props.dialInput.typed.value !== '';
+  const beside = typing || (focused !== undefined && isAvailable(actions, 'dial'));
   return (
     <div class={`contacts ${health.phase === 'trouble' ? 'dimmed' : ''}`}>
       {health.trouble !== null && <TroubleBanner snapshot={snapshot} trouble={health.trouble} origin={appOrigin} />}
-      {handled && <ContactCard contact={focused} snapshot={snapshot} actions={actions} />}
-      <ContactList snapshot={snapshot} focusedId={handled ? focusedId : null} onShow={props.onShow} />
-      {handled && <AttributesPanel key={focused.contactId} attributes={focused.attributes} />}
-      {(!handled || typing) && (
+      {focused && (
+        <ContactCard
+          key={focused.contactId}
+          contact={focused}
+          snapshot={snapshot}
+          actions={actions}
+          country={dialCountry}
+          showPanel={props.showPanel}
+        />
+      )}
+      <ContactList snapshot={snapshot} focusedId={focusedId} onShow={props.onShow} />
+      {focused && <AttributesPanel key={focused.contactId} attributes={focused.attributes} />}
+      {(focused === undefined || beside) && (
         <DialForm
           key="dial"
           input={props.dialInput}
-          beside={typing}
-          elsewhere={snapshot.contacts.length > 0 && !handled}
+          beside={beside}
           agent={agent}
           actions={actions}
           country={dialCountry}

@@ -1,10 +1,12 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import type { Agent } from '../../contract/agent.js';
 import type { Sentence, Words } from '../../contract/words/words.js';
 import type { DialInput } from '../models/dial-input.js';
-import { formatTyped, loadTelephoneNumbers, toE164 } from '../models/telephone-numbers.js';
+import { describeProblem } from '../models/number-problem.js';
+import { formatTyped, loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';
 import { Button } from '../ui/button.js';
+import { CountryField } from './country-field.js';
 import { useScreen } from './screen-context.js';
 
 export interface DialFormProps {
@@ -14,21 +16,21 @@ export interface DialFormProps {
   readonly country: string;
   readonly busy: boolean;
   readonly input: DialInput;
-  /** A contact is on the screen; the form only stays because the agent is typing in it. */
+  /** A contact is on the screen: it says what there is to say. */
   readonly beside: boolean;
-  /** All contacts are of channels the panel handles. */
-  readonly elsewhere: boolean;
 }
 
 /** What the window shows between contacts: whether contacts come, and the field to call somebody. */
-export function DialForm({ agent, actions, country, busy, input, beside, elsewhere }: DialFormProps) {
+export function DialForm({ agent, actions, country, busy, input, beside }: DialFormProps) {
   const { words } = useScreen();
-  const { title, advice } = elsewhere ? words.contact.allInPanel : idleSentence(agent, words);
+  const { title, advice } = idleSentence(agent, words);
   return (
     <div class={beside ? 'idle beside' : 'idle'}>
       <h1>{title}</h1>
       <p>{advice}</p>
-      {(beside || isAvailable(actions, 'dial')) && <NumberField country={country} busy={busy} input={input} />}
+      {(beside || isAvailable(actions, 'dial')) && (
+        <NumberField home={country} dialableCountries={agent.dialableCountries} busy={busy} input={input} />
+      )}
     </div>
   );
 }
@@ -40,39 +42,63 @@ function idleSentence({ availability, activity }: Agent, { dial }: Words): Sente
     : { title: dial.notRoutable(availability.name), advice: dial.notRouted };
 }
 
-function NumberField({ country, busy, input }: Pick<DialFormProps, 'country' | 'busy' | 'input'>) {
+interface NumberFieldProps extends Pick<DialFormProps, 'busy' | 'input'> {
+  /** Country of a number without prefix until the agent chooses another, ISO 3166. */
+  readonly home: string;
+  readonly dialableCountries: readonly string[];
+}
+
+function NumberField({ home, dialableCountries, busy, input }: NumberFieldProps) {
   const { phone, words } = useScreen();
   const typed = input.typed.value;
-  const [invalid, setInvalid] = useState(false);
+  const country = input.country.value ?? home;
+  const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const answered = useRef(0);
+  useLayoutEffect(() => {
+    if (input.fills.value === answered.current) return;
+    answered.current = input.fills.value;
+    setProblem(null);
+    field.current?.focus();
+  }, [input.fills.value]);
   const dial = async (): Promise<void> => {
-    const phoneNumber = await toE164(typed, country);
-    setInvalid(phoneNumber === null);
-    if (phoneNumber === null) return;
-    const failure = await phone.execute({ kind: 'dial', phoneNumber });
+    const reading = await readNumber(typed, country, dialableCountries);
+    setProblem(reading.kind === 'number' ? null : describeProblem(reading, typed, words));
+    if (reading.kind !== 'number') return;
+    const failure = await phone.execute({ kind: 'dial', phoneNumber: reading.phoneNumber });
     if (failure === null) input.typed.value = '';
   };
   const type = (field: HTMLInputElement): void => {
     // Formatting moves the caret, so it waits until the agent types at the end.
     const atEnd = field.selectionStart === field.value.length;
     input.typed.value = atEnd && field.value.length > typed.length ? formatTyped(field.value, country) : field.value;
-    setInvalid(false);
+    setProblem(null);
   };
   return (
     <form
-      class="field-form"
+      class="field-form dial-form"
       onSubmit={(event) => {
         event.preventDefault();
         void dial();
       }}
     >
+      <CountryField
+        country={country}
+        dialableCountries={dialableCountries}
+        onChoose={(chosen) => {
+          input.country.value = chosen;
+          setProblem(null);
+        }}
+      />
       <label for={id}>{words.dial.label}</label>
       <input
         id={id}
+        ref={field}
         type="tel"
         autocomplete="off"
-        aria-invalid={invalid}
-        aria-describedby={`${id}-${invalid ? 'invalid' : 'hint'}`}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-invalid`}
         placeholder={words.dial.placeholder}
         value={typed}
         onFocus={() => void loadTelephoneNumbers()}
@@ -86,24 +112,9 @@ function NumberField({ country, busy, input }: Pick<DialFormProps, 'country' | '
         busy={busy}
         onPress={() => undefined}
       />
-      {invalid ? (
-        <p id={`${id}-invalid`} class="invalid" role="alert">
-          {words.dial.invalid}
-        </p>
-      ) : (
-        <p id={`${id}-hint`} class="hint">
-          {isNational(typed) && words.dial.country(nameOfCountry(country, words))}
-        </p>
-      )}
+      <p id={`${id}-invalid`} class="invalid" role="alert">
+        {problem}
+      </p>
     </form>
   );
-}
-
-/** Whether the agent's own country will be dialled, which is worth saying while it is typed. */
-function isNational(typed: string): boolean {
-  return typed !== '' && !/^(\+|00)/.test(typed);
-}
-
-function nameOfCountry(country: string, words: Words): string {
-  return new Intl.DisplayNames([words.language], { type: 'region' }).of(country) ?? country;
 }

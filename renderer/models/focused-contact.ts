@@ -1,5 +1,5 @@
 import type { Contact } from '../../contract/contact.js';
-import { isRinging } from '../../contract/contact-state.js';
+import { isRinging, isVoice } from '../../contract/contact-state.js';
 
 /** Which contact is open, whether the agent opened it, and which contacts were there then. */
 export interface Focus {
@@ -30,13 +30,8 @@ export function followContacts(focus: Focus, contacts: readonly Contact[]): Focu
   return { contactId, chosen: false, known };
 }
 
-/** Contacts of channels the panel handles come last: there is nothing to do with them here. */
+/** Calls come first: they cannot wait. */
 function mostUrgent(contacts: readonly Contact[]): Contact | undefined {
-  const rank = (contact: Contact): number => (isHandledHere(contact) ? 0 : 10) + (isRinging(contact) ? 0 : 1);
+  const rank = (contact: Contact): number => (isVoice(contact) ? 0 : 10) + (isRinging(contact) ? 0 : 1);
   return contacts.toSorted((left, right) => rank(left) - rank(right))[0];
-}
-
-/** Whether the contact is worked with in this window rather than in the panel. */
-export function isHandledHere(contact: Contact): boolean {
-  return contact.channel === 'voice' || contact.channel === 'queueCallback';
 }

@@ -6,6 +6,8 @@ export interface PanelView {
   /** Panel and contact take turns, as there is no room for both. */
   readonly narrow: ReadonlySignal<boolean>;
   toggle(): void;
+  /** Brings the panel into sight. */
+  showPanel(): void;
   /** Brings the contact into sight where the panel covers it. */
   showContact(): void;
 }
@@ -27,6 +29,9 @@ export function createPanelView(): PanelView {
     narrow,
     toggle() {
       chosen.value = !shown.value;
+    },
+    showPanel() {
+      chosen.value = true;
     },
     showContact() {
       if (narrow.value) chosen.value = false;

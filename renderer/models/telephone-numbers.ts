@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { isEmergency } from './emergency-numbers.js';
 
 type Library = typeof import('libphonenumber-js/min');
 
@@ -21,15 +22,86 @@ export function formatNumber(number: string): string {
   return library.value?.parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
+/** What is more than a number, such as a link or a name, is left as it is typed. */
+const onlyNumber = /^[\p{Nd}\s+().\-/]*$/u;
+
 /** A number while it is typed, formatted by its own country or the agent's. */
 export function formatTyped(typed: string, country: string): string {
   const loaded = library.value;
-  return loaded === null ? typed : new loaded.AsYouType(country as never).input(typed);
+  return loaded === null || !onlyNumber.test(typed) ? typed : new loaded.AsYouType(country as never).input(typed);
 }
 
-/** What was typed as E.164, or null when it is no complete number. */
-export async function toE164(typed: string, country: string): Promise<string | null> {
+/** A plus and 15 digits, though some countries have longer numbers. Source: ITU-T E.164, 6.1 */
+const maxE164Length = 16;
+
+/** What a typed text is to a telephone. */
+export type NumberReading =
+  /** E.164. */
+  | { readonly kind: 'number'; readonly phoneNumber: string }
+  | { readonly kind: 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension' | 'emergency' | 'shortNumber' }
+  /** A number of a country that is not among those Connect lets the agent dial; ISO 3166 in upper case. */
+  | { readonly kind: 'blockedCountry'; readonly country: string };
+
+/** Reads what was typed, by the agent's own country where it says none. Without `dialableCountries` none is blocked. */
+export async function readNumber(
+  typed: string,
+  country: string,
+  dialableCountries: readonly string[],
+): Promise<NumberReading> {
+  const text = withoutScheme(typed).trim();
+  if (text === '') return { kind: 'empty' };
+  const digits = text.replace(/[\s().\-/]/g, '');
+  if (isEmergency(digits, country)) return { kind: 'emergency' };
+  if (/^\d{1,6}$/.test(digits)) return { kind: 'shortNumber' };
   const loaded = await loadTelephoneNumbers();
-  const number = loaded.parsePhoneNumberFromString(typed, country as never);
-  return number?.isPossible() === true ? number.number : null;
+  const number = loaded.parsePhoneNumberFromString(text, country as never);
+  if (number?.ext !== undefined) return { kind: 'extension' };
+  if (!/^\+?\p{Nd}+$/u.test(digits)) return { kind: 'notANumber' };
+  if (number?.isPossible() !== true) return whyNot(loaded.validatePhoneNumberLength(text, country as never));
+  if (number.number.length > maxE164Length) return { kind: 'tooLong' };
+  const blocked = blockedCountry(number, dialableCountries);
+  return blocked === null
+    ? { kind: 'number', phoneNumber: number.number }
+    : { kind: 'blockedCountry', country: blocked };
+}
+
+/** A link or an address of a telephone holds the number between its scheme and its host. */
+function withoutScheme(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^(?:tel|callto|sips?):(?:\/\/)?/i, '')
+    .replace(/[@;].*$/s, '');
+}
+
+function whyNot(length: string | undefined): NumberReading {
+  if (length === 'TOO_SHORT') return { kind: 'tooShort' };
+  return { kind: length === 'TOO_LONG' ? 'tooLong' : 'notANumber' };
+}
+
+type ReadNumber = NonNullable<ReturnType<Library['parsePhoneNumberFromString']>>;
+
+/** Countries may share a calling code, as those of +1 do; one that may be dialled is enough then. */
+function blockedCountry(number: ReadNumber, dialableCountries: readonly string[]): string | null {
+  const countries = number.country === undefined ? number.getPossibleCountries() : [number.country];
+  const [first] = countries;
+  if (dialableCountries.length === 0 || first === undefined) return null;
+  const dialable = new Set(dialableCountries.map((each) => each.toUpperCase()));
+  return countries.some((each) => dialable.has(each)) ? null : first;
+}
+
+export interface DialCountry {
+  /** ISO 3166 in upper case. */
+  readonly country: string;
+  /** Without plus. */
+  readonly callingCode: string;
+}
+
+/** The countries the agent may dial, or all where Connect lists none. */
+export async function listCountries(dialableCountries: readonly string[]): Promise<readonly DialCountry[]> {
+  const loaded = await loadTelephoneNumbers();
+  const dialable = new Set(dialableCountries.map((each) => each.toUpperCase()));
+  return loaded
+    .getCountries()
+    .filter((country) => dialable.size === 0 || dialable.has(country))
+    .map((country) => ({ country, callingCode: loaded.getCountryCallingCode(country) }));
 }

@@ -3,21 +3,26 @@ import type { Command, CommandFailure } from '../../contract/command.js';
 import type { Pending, PendingStatus } from '../../contract/pending.js';
 import { keepSame } from './keep-same.js';
 
+/** Digits may be a secret of the customer's; that some were sent is all that is told. */
+function told(command: Command): Command {
+  return command.kind === 'sendDigits' ? { ...command, digits: '*' } : command;
+}
+
 /** Notes that a command was sent. Choosing a status anew forgets the former choice. */
 export function beginCommand(pending: Pending, command: Command, agent: Agent | null): Pending {
   return {
     status: chosenStatus(command, agent) ?? pending.status,
-    commands: [...pending.commands, command],
+    commands: [...pending.commands, told(command)],
     lastFailure: null,
   };
 }
 
 /** Notes how a command ended. Success of a status is not its effect: a snapshot must confirm it. */
 export function endCommand(pending: Pending, command: Command, failure: CommandFailure | null): Pending {
-  const commands = withoutFirst(pending.commands, command);
+  const commands = withoutFirst(pending.commands, told(command));
   if (failure === null) return { ...pending, commands };
   const status = isStatusOf(pending.status, command) ? failStatus(pending.status, failure) : pending.status;
-  return { status, commands, lastFailure: { command, failure } };
+  return { status, commands, lastFailure: { command: told(command), failure } };
 }
 
 /** Drops the pending status as soon as the agent has it, now or as next status. */

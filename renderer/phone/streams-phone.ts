@@ -9,6 +9,7 @@ import { type Bell, createBell } from './bell.js';
 import { executeCommand } from './execute-command.js';
 import { foldReading } from './fold-snapshot.js';
 import { watchFreshness } from './freshness.js';
+import { isOvertaken } from './fulfilled.js';
 import { foldHealth, type HealthSign } from './health.js';
 import { keepSame } from './keep-same.js';
 import { createMicrophone } from './microphone.js';
@@ -17,6 +18,7 @@ import { beginCommand, endCommand, overdueStatus } from './pending.js';
 import type { Phone } from './phone.js';
 import { createQuickConnects } from './quick-connects.js';
 import { readAgent } from './streams-reading.js';
+import { untilSnapshot } from './until-snapshot.js';
 
 export interface StreamsPhoneOptions {
   readonly ccpUrl: string;
@@ -33,6 +35,9 @@ export interface StreamsPhone extends Phone {
   /** Loads the panel into an element that is in the document; once. */
   attach(container: HTMLElement): void;
 }
+
+/** The snapshot of what overtook a command is awaited this long before the agent is told of its failure. */
+const overtakenDueMs = 700;
 
 /** A status that Connect took must be seen in a snapshot by then. */
 const statusDueMs = 5_000;
@@ -95,7 +100,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     // What is shown of the wish must not hold it up on its way to the panel, nor hold up its answer.
     await Promise.race([headStart(), outcome]);
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
-    const failure = await outcome;
+    const failure = await unlessOvertaken(command, await outcome);
     // What fails did not clear or decline it; without an answer it may still have.
     if (ours !== null && 'contactId' in command && failure !== null && failure.reason !== 'noAnswer') {
       ours.delete(command.contactId);
@@ -105,6 +110,14 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       setTimeout(() => change({ pending: overdueStatus(snapshot.value.pending, command) }), statusDueMs);
     }
     return failure;
+  }
+
+  /** A refusal may come before the snapshot that shows that somebody else was faster, so that one is awaited. */
+  async function unlessOvertaken(command: Command, failure: CommandFailure | null): Promise<CommandFailure | null> {
+    if (failure === null || isOvertaken(command, failure, snapshot.value)) return null;
+    if (failure.reason !== 'refused' || !('contactId' in command)) return failure;
+    const seen = await untilSnapshot(snapshot, (next) => isOvertaken(command, failure, next), overtakenDueMs);
+    return seen ? null : failure;
   }
 
   return {

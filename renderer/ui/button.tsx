@@ -12,17 +12,33 @@ export interface ButtonProps {
   readonly reserve?: string | undefined;
   /** Its command is on its way: it stays where it is and does nothing. */
   readonly busy?: boolean;
+  /** Name of what it opens in its neighbourhood, and whether that is open. */
+  readonly opens?: string;
+  readonly opened?: boolean;
   readonly type?: 'button' | 'submit';
 }
 
 /** A button with text; its accessible name is exactly its label. */
 export function Button(props: ButtonProps) {
-  const { label, onPress, icon, look = 'plain', compact = false, reserve, busy = false, type = 'button' } = props;
+  const {
+    label,
+    onPress,
+    icon,
+    look = 'plain',
+    compact = false,
+    reserve,
+    busy = false,
+    type = 'button',
+    opens,
+    opened,
+  } = props;
   return (
     <button
       type={type}
       class={`button ${look} ${compact ? 'compact' : ''}`}
       data-reserve={reserve}
+      data-opens={opens}
+      aria-expanded={opened}
       aria-busy={busy}
       aria-disabled={busy}
       onClick={busy ? undefined : onPress}

@@ -72,7 +72,7 @@ export async function closePhones(phones) {
  * @param {Phone} phone
  * @param {string} mark a word that is nowhere else on the page
  */
-async function injectContact({ simulator, devTools }, mark) {
+export async function injectContact({ simulator, devTools }, mark) {
   await devTools.evaluate(watchFor, mark);
   await new Promise((resolve) => setTimeout(resolve, pollPauseMs));
   const injectedMs = monotonicMs();

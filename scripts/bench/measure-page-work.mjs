@@ -111,7 +111,7 @@ async function workOfContact({ simulator, devTools }, count, mark) {
  * @param {Record<string, number>} before
  * @param {Record<string, number>} after
  */
-function workBetween(before, after) {
+export function workBetween(before, after) {
   const detail = Object.fromEntries(
     workMetrics.map((name) => [name, ((after[name] ?? Number.NaN) - (before[name] ?? Number.NaN)) * msPerSecond]),
   );

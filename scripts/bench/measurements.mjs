@@ -1,6 +1,8 @@
 import { measureContact } from './measure-contact.mjs';
+import { measureParties, measureShift } from './measure-growth.mjs';
 import { measureIdle } from './measure-idle.mjs';
 import { countPaints, measureAttributes } from './measure-page-work.mjs';
+import { measureSearch } from './measure-search.mjs';
 import { measureStart } from './measure-start.mjs';
 import { measureStatus } from './measure-status.mjs';
 
@@ -41,4 +43,7 @@ export const measurements = {
   },
   paints: { takesChromium: false, measure: (stations, { snapshots }) => countPaints(stations, snapshots) },
   attributes: { takesChromium: false, measure: (stations, { n }) => measureAttributes(stations, n) },
+  search: { takesChromium: false, measure: (stations, { n }) => measureSearch(stations, n) },
+  shift: { takesChromium: false, measure: (stations, { n }) => measureShift(stations, n) },
+  parties: { takesChromium: false, measure: (stations, { n }) => measureParties(stations, n) },
 };

@@ -252,6 +252,60 @@ export function clearDirectly(contactId) {
   });
 }
 
+/**
+ * Calls a number into a call by Streams alone; resolves when Connect has taken it.
+ *
+ * @param {string} contactId
+ * @param {string} phoneNumber
+ * @returns {Promise<void>}
+ */
+export function addPartyDirectly(contactId, phoneNumber) {
+  return new Promise((resolve, reject) => {
+    const contact = new connect.Agent().getContacts().find((each) => each.getContactId() === contactId);
+    if (!contact) throw new Error(`No contact ${contactId}`);
+    const endpoint = connect.Endpoint.byPhoneNumber(phoneNumber);
+    contact.addConnection(endpoint, { success: () => resolve(), failure: () => reject(new Error('Not added')) });
+  });
+}
+
+/**
+ * Puts a text into a field as typing does; resolves with how many frames passed until the page changed and the frame with
+ * it was drawn.
+ *
+ * @param {string} selector
+ * @param {string} text
+ * @returns {Promise<number>}
+ */
+export function typeInto(selector, text) {
+  const field = document.querySelector(selector);
+  if (!(field instanceof HTMLInputElement)) throw new Error('The page has no such field');
+  return new Promise((resolve) => {
+    let frames = 0;
+    let drawnIn = 0;
+    const observer = new MutationObserver((records) => {
+      const isClock = (/** @type {Node} */ node) =>
+        (node instanceof Element ? node : node.parentElement)?.closest('[role="timer"], .times') != null;
+      if (records.some(({ target }) => !isClock(target))) drawnIn = frames + 1;
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    // Three frames: the one of the change, and two in which what came late would be seen.
+    const next = () => {
+      frames += 1;
+      if (frames < 4) requestAnimationFrame(next);
+      else {
+        observer.disconnect();
+        resolve(drawnIn);
+      }
+    };
+    requestAnimationFrame(() => {
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      setter?.call(field, text);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      requestAnimationFrame(next);
+    });
+  });
+}
+
 /** Keeps what the page puts off until it is idle from being done, so that a reading contains none of it. */
 export function holdIdleWork() {
   const watched = /** @type {Watched} */ (globalThis);

@@ -21,6 +21,25 @@ export function createPhoneHand(page) {
       await page.getByRole('textbox', { name: /number/i }).fill(number, { timeout: visibleMs });
       await button('Dial').click({ timeout: visibleMs });
     },
+    /** Opens the search for whom to call in. @param {string} name */
+    async search(name) {
+      await button('Transfer or add').click({ timeout: visibleMs });
+      await page.getByRole('combobox', { name: 'Name or number' }).fill(name, { timeout: visibleMs });
+      await page.getByRole('option').filter({ hasText: name }).waitFor({ timeout: visibleMs });
+    },
+    /** @param {string} name */
+    choose: (name) => page.getByRole('option').filter({ hasText: name }).click({ timeout: visibleMs }),
+    /**
+     * @param {string} name
+     * @param {string} state
+     */
+    seeParty: (name, state) =>
+      page
+        .getByRole('region', { name: 'On this call' })
+        .getByRole('listitem')
+        .filter({ hasText: name })
+        .filter({ hasText: state })
+        .waitFor({ timeout: visibleMs }),
     /**
      * @param {'button' | 'menu'} role
      * @param {string | RegExp} name

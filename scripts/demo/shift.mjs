@@ -4,10 +4,12 @@
  * @property {boolean} mutes whether the agent mutes during the call
  * @property {boolean} missesFirst whether the missed call comes before the outbound one
  * @property {number} holdMs how long the customer is held
+ * @property {string} quickConnect who is asked and joined in the second act
  * @property {Readonly<Record<string, string>>} lateAttributes what the flow learns during the call
  */
 
 const outboundNumbers = ['+442079460199', '+12025550178', '+493012345678', '+61299370123', '+33199001234'];
+const quickConnects = ['Grace Hopper', 'Warehouse', 'Billing'];
 const moods = ['calm', 'in a hurry', 'relieved', 'curious', 'annoyed'];
 
 /**
@@ -24,6 +26,7 @@ export function planShift(seed) {
     missesFirst: draw(2) === 1,
     holdMs: 300 + draw(700),
     lateAttributes: { mood: moods[draw(moods.length)] ?? '', ticket: `T-${1000 + draw(9000)}` },
+    quickConnect: quickConnects[draw(quickConnects.length)] ?? '',
   };
 }
 

@@ -131,6 +131,7 @@ async function playShift(simulator, hand, shift, folder, quit) {
   );
   await step('Available again', () => hand.chooseStatus('Available'), status('Available'));
 
+  await passOn();
   const acts = [() => callOut(), () => missOne()];
   if (shift.missesFirst) acts.reverse();
   for (const act of acts) await act();
@@ -152,6 +153,50 @@ async function playShift(simulator, hand, shift, folder, quit) {
     await hand.see('button', 'Hold');
     await step('The customer hangs up', async () => control.hangUp(outbound), state(outbound, 'ENDED'));
     await step('Clear', () => hand.press('Clear contact'), noContact);
+  }
+
+  /** The second act: somebody is asked, all are brought together, and the agent leaves them to it. */
+  async function passOn() {
+    const { quickConnect } = shift;
+    let passed = '';
+    const party = () =>
+      control.state().contacts[0]?.connections.find(({ quickConnectName }) => quickConnectName !== null);
+    const onLine = (/** @type {string} */ name, /** @type {string} */ wanted) => hand.seeParty(name, wanted);
+    await step(
+      'A second customer calls',
+      async () => {
+        passed = control.ring();
+        await hand.see('button', 'Answer');
+      },
+      (event) => state(passed, 'CONNECTING')(event),
+    );
+    const customer = control.state().contacts[0]?.customerName ?? '';
+    await step('Answer the second', () => hand.press('Answer'), state(passed, 'CONNECTED'));
+    await step('Whom to ask', () => hand.search(quickConnect), state(passed, 'CONNECTED'), { mayBePast: true });
+    await step('It rings there', () => hand.choose(quickConnect), state(passed, 'CONNECTED_ONHOLD'));
+    await step(
+      'Asked while the customer is on hold',
+      async () => {
+        control.answerParty(passed, party()?.id ?? '');
+        await onLine(quickConnect, 'Talking');
+      },
+      state(passed, 'CONNECTED_ONHOLD'),
+      { mayBePast: true },
+    );
+    await step('Swap, back to the customer', () => hand.press('Swap'), state(passed, 'CONNECTED'));
+    await onLine(quickConnect, 'On hold');
+    await step(
+      'Join all',
+      async () => {
+        await hand.press('Join all');
+        await onLine(quickConnect, 'Talking');
+        await onLine(customer, 'Talking');
+      },
+      state(passed, 'CONNECTED'),
+      { mayBePast: true },
+    );
+    await step('Leave the call to them', () => hand.press('Leave call'), state(passed, 'ENDED'));
+    await step('Clear the second', () => hand.press('Clear contact'), noContact);
   }
 
   async function missOne() {

@@ -16,7 +16,10 @@ async function tabRound(phone: Page): Promise<readonly string[]> {
       const focused = document.activeElement;
       if (focused === null || focused === document.body) return null;
       if (focused instanceof HTMLIFrameElement) return panelName;
-      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
+      const label =
+        focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement
+          ? focused.labels?.[0]?.textContent
+          : null;
       return (
         label ?? focused.getAttribute('aria-label') ?? (focused.querySelector('.only-read-out') ?? focused).textContent
       );
@@ -53,13 +56,23 @@ test('Tab alone reaches everything in the order of the screen, idle, ringing and
     expect(stops.filter((stop) => stop !== panel)).toHaveLength(await countControls(phone));
   };
   await expect(button(phone, 'Status: Available')).toBeVisible();
-  await isRound(['Status: Available', ...ends, 'Telephone number', 'Dial']);
+  await isRound(['Status: Available', ...ends, 'Country', 'Telephone number', 'Dial']);
   simulator.control.ring({ attributes: { account: 'DE-4471', tier: 'Platinum' } });
   await expect(button(phone, 'Answer')).toBeVisible();
   await isRound(['Status: Available', 'Next status', ...ends, 'Answer', 'Decline', ...copies]);
   await button(phone, 'Answer').click();
   await expect(button(phone, 'Hang up')).toBeVisible();
-  await isRound(['Status: Available', 'Next status', ...ends, 'Mute', 'Hold', 'Hang up', ...copies]);
+  await isRound([
+    'Status: Available',
+    'Next status',
+    ...ends,
+    'Mute',
+    'Hold',
+    'Keypad',
+    'Transfer or add',
+    'Hang up',
+    ...copies,
+  ]);
 });
 
 test('a ring neither takes what is being typed for an answer nor loses it', async ({ simulator, phone }) => {

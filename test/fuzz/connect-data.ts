@@ -22,6 +22,11 @@ const connection = (connectionId: string, type: string, initial: boolean) =>
     initial: fc.constant(initial),
     state: fc.record({ type: connectionState, timestamp: moment }),
     endpoint: fc.constant({ type: 'phone_number', phoneNumber: 'sip:+14155550100@host' }),
+    quickConnectName: fc.option(anyText),
+    mute: fc.boolean(),
+    forcedMute: fc.boolean(),
+    monitorStatus: fc.constantFrom(null, 'SILENT_MONITOR', 'BARGE'),
+    monitorCapabilities: fc.subarray(['SILENT_MONITOR', 'BARGE']),
   });
 
 const attributes = fc
@@ -41,10 +46,22 @@ const contactOf = (contactId: string) =>
     name: anyText,
     customerEndpoint: fc.constant({ type: 'phone_number', phoneNumber: '+14155550100' }),
     attributes,
-    connections: fc.tuple(
-      connection(`${contactId}-agent`, 'agent', false),
-      fc.constantFrom('inbound', 'outbound').chain((type) => connection(`${contactId}-customer`, type, true)),
-    ),
+    relatedContactId: fc.option(fc.constantFrom(...contactIds)),
+    contactFeatures: fc.record({ multiPartyConferenceEnabled: fc.boolean() }),
+    connections: fc
+      .tuple(
+        connection(`${contactId}-agent`, 'agent', false),
+        fc.constantFrom('inbound', 'outbound').chain((type) => connection(`${contactId}-customer`, type, true)),
+        fc
+          .subarray(['third', 'fourth'])
+          .chain((names) => fc.tuple(...names.map((name) => connection(`${contactId}-${name}`, 'outbound', false)))),
+        fc
+          .subarray([false, true], { maxLength: 1 })
+          .chain((initials) =>
+            fc.tuple(...initials.map((initial) => connection(`${contactId}-monitor`, 'monitoring', initial))),
+          ),
+      )
+      .map(([agent, customer, thirds, monitors]) => [...monitors, agent, customer, ...thirds]),
   });
 
 const contacts = fc
@@ -83,8 +100,29 @@ export const connectData: fc.Arbitrary<unknown> = damaged(wholeData);
 /** A command about what `connectData` may hold, and about what it never does. */
 export const someCommand = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('accept', 'reject', 'hangUp', 'hold', 'resume', 'clear'),
+    kind: fc.constantFrom(
+      ...['accept', 'reject', 'hangUp', 'hold', 'resume', 'pause', 'clear', 'view', 'join', 'swap', 'leave'],
+      ...['bargeIn', 'listen'],
+    ),
     contactId: fc.constantFrom(...contactIds, 'gone', '__proto__'),
+  }),
+  fc.record({
+    kind: fc.constantFrom('dropParty', 'holdParty', 'resumeParty', 'muteParty', 'unmuteParty'),
+    contactId: fc.constantFrom(...contactIds),
+    connectionId: fc.constantFrom('c1-customer', 'c1-third', 'c2-fourth', 'c3-third', 'c1-agent', 'gone'),
+  }),
+  fc.record({
+    kind: fc.constant('addParty'),
+    contactId: fc.constantFrom(...contactIds),
+    to: fc.oneof(
+      fc.record({ kind: fc.constant('phoneNumber'), phoneNumber: fc.constantFrom('+14155550100', '112', 'sip:x') }),
+      fc.record({ kind: fc.constant('quickConnect'), endpointId: fc.constantFrom('arn:e1', 'gone') }),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('sendDigits'),
+    contactId: fc.constantFrom(...contactIds),
+    digits: fc.constantFrom('1', '12,#*', '1'.repeat(50)),
   }),
   fc.record({ kind: fc.constantFrom('setStatus', 'queueStatus'), statusId: fc.constantFrom(...statusArns, 'gone') }),
   fc.record({ kind: fc.constantFrom('clearNextStatus', 'goOffline', 'mute', 'unmute') }),

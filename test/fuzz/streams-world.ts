@@ -82,6 +82,7 @@ export function createStreamsWorld(): StreamsWorld {
         { event, data }: { readonly event: string; readonly data?: { readonly mute?: boolean } },
       ) {
         if (event === connect.EventType.MUTE) deeds.push(data?.mute === true ? 'mute' : 'unmute');
+        if (event === connect.ContactEvents.VIEW) deeds.push('view');
       },
     }),
     getClient: () => ({

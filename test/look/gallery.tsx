@@ -45,7 +45,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
   for (const news of look.downloads ?? []) downloads.add(news);
   const question = look.question ?? null;
   render(null, document.body);
-  const phone = createFakePhone(look.snapshot);
+  const phone = createFakePhone(look.snapshot, look.directory);
   const leaseExpiry = createLeaseExpiry(phone.snapshot);
   if (look.leaseExpired !== undefined) leaseExpiry.told(look.leaseExpired);
   render(

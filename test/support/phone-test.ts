@@ -9,6 +9,7 @@ import type { AgentEvent } from '../../simulator/agent-event.js';
 import { type Simulator, startSimulator } from '../../simulator/simulator.js';
 import type { SimulatorOptions } from '../../simulator/simulator-options.js';
 import { test as base } from './own-display.js';
+import { recordStreams } from './record-streams.js';
 import { processTexts, searchFolder, tokensIn } from './secrets.js';
 
 export { expect };
@@ -21,6 +22,8 @@ export interface PhoneOptions {
   /** Text of the settings file the app finds. */
   readonly settingsFile: string | null;
   readonly extraArguments: readonly string[];
+  /** Notes which members of Streams ran and which operations were answered, for docs/features.md. */
+  readonly recordsStreams: boolean;
 }
 
 /** What a test gets. Everything is its own: simulator, profile and app. */
@@ -43,6 +46,7 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
   ccpUrl: [null, { option: true }],
   settingsFile: [null, { option: true }],
   extraArguments: [[], { option: true }],
+  recordsStreams: [false, { option: true }],
 
   simulator: async ({ simulatorOptions }, use, testInfo) => {
     const simulator = await startSimulator({
@@ -90,9 +94,10 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     await killed(child);
   },
 
-  phone: async ({ app }, use, testInfo) => {
+  phone: async ({ app, simulator, recordsStreams }, use, testInfo) => {
     const phone = await app.firstWindow();
     await use(phone);
+    if (recordsStreams && testInfo.status === 'passed') await recordStreams(phone, simulator, testInfo.testId);
     if (testInfo.status !== testInfo.expectedStatus && !phone.isClosed()) {
       await phone.screenshot({ path: testInfo.outputPath('window.png') }).catch(() => undefined);
     }

@@ -19,7 +19,7 @@ import type { Looks } from './look.js';
 const ringing: Contact = { ...call, state: 'connecting', sinceMs: ago(seconds(6)) };
 const held: Contact = { ...call, state: 'onHold', heldSinceMs: ago(seconds(48)) };
 const ended: Contact = { ...call, state: 'ended', sinceMs: ago(seconds(18)) };
-const missed: Contact = { ...call, state: 'missed', sinceMs: ago(seconds(9)), customerName: null };
+const missed: Contact = { ...call, state: 'missed', ending: 'missed', sinceMs: ago(seconds(9)), customerName: null };
 const second: Contact = {
   ...call,
   contactId: 'c-2',
@@ -83,8 +83,11 @@ export const contactLooks: Looks = {
   missed: {
     snapshot: withContacts([missed], { notice: { kind: 'missed', who: '+4915112345678', contactId: 'c-1' } }),
   },
-  failed: { snapshot: withContacts([{ ...call, state: 'error', sinceMs: ago(seconds(9)) }]) },
-  declined: { snapshot: withContacts([{ ...call, state: 'rejected', sinceMs: ago(seconds(9)) }]) },
+  failed: { snapshot: withContacts([{ ...call, state: 'error', ending: 'failed', sinceMs: ago(seconds(9)) }]) },
+  declined: { snapshot: withContacts([{ ...call, state: 'rejected', ending: 'declined', sinceMs: ago(seconds(9)) }]) },
+  abandoned: {
+    snapshot: withContacts([{ ...call, state: 'rejected', ending: 'abandoned', sinceMs: ago(seconds(9)) }]),
+  },
   'two-contacts': { snapshot: withContacts([call, second]) },
   'two-contacts-panel': {
     snapshot: withContacts([call, second]),

@@ -65,7 +65,7 @@ const attributes: readonly ContactAttribute[] = [
 ];
 
 /** Somebody on a call, but for what is given. */
-function party(change: Partial<Connection>): Connection {
+export function party(change: Partial<Connection>): Connection {
   return {
     connectionId: 'agent',
     party: 'agent',

@@ -8,6 +8,7 @@ import type { SimulatorInfo } from '../../../contract/requests.js';
 import type { Settings, SettingsProblem } from '../../../contract/settings.js';
 import type { SignedOut, SignInQuestion } from '../../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../../contract/snapshot.js';
+import type { QuickConnectDirectory } from '../../../renderer/phone/quick-connect.js';
 
 /** One thing the agent does before the look is there. Places are selectors, as labels change with the language. */
 export type Step =
@@ -36,6 +37,8 @@ export interface Look {
   readonly restartsBlockedUntilMs?: number;
   /** A second process watches unless given. */
   readonly guard?: GuardState;
+  /** Who a call can be passed to; nobody unless given. */
+  readonly directory?: QuickConnectDirectory;
   /** What the agent does to see it, in this order. */
   readonly steps?: readonly Step[];
   /** Panel and contact take turns in it, so that it exists in narrow windows alone. */

@@ -1,3 +1,4 @@
+import { conferenceLooks } from './conference-looks.js';
 import { contactLooks } from './contact-looks.js';
 import { exitLooks } from './exit-looks.js';
 import { hotkeyLooks } from './hotkey-looks.js';
@@ -11,6 +12,7 @@ import { troubleLooks } from './trouble-looks.js';
 export const looks: Looks = {
   ...idleLooks,
   ...contactLooks,
+  ...conferenceLooks,
   ...stripLooks,
   ...questionLooks,
   ...troubleLooks,

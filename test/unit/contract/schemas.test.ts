@@ -19,7 +19,22 @@ describe('commandSchema', () => {
     { kind: 'hangUp', contactId: 'c1' },
     { kind: 'hold', contactId: 'c1' },
     { kind: 'resume', contactId: 'c1' },
+    { kind: 'pause', contactId: 'c1' },
     { kind: 'clear', contactId: 'c1' },
+    { kind: 'view', contactId: 'c1' },
+    { kind: 'addParty', contactId: 'c1', to: { kind: 'phoneNumber', phoneNumber: '+14155550100' } },
+    { kind: 'addParty', contactId: 'c1', to: { kind: 'quickConnect', endpointId: 'arn:billing' } },
+    { kind: 'join', contactId: 'c1' },
+    { kind: 'swap', contactId: 'c1' },
+    { kind: 'leave', contactId: 'c1' },
+    { kind: 'sendDigits', contactId: 'c1', digits: '12#,,*0' },
+    { kind: 'bargeIn', contactId: 'c1' },
+    { kind: 'listen', contactId: 'c1' },
+    { kind: 'dropParty', contactId: 'c1', connectionId: 'third-1' },
+    { kind: 'holdParty', contactId: 'c1', connectionId: 'third-1' },
+    { kind: 'resumeParty', contactId: 'c1', connectionId: 'third-1' },
+    { kind: 'muteParty', contactId: 'c1', connectionId: 'third-1' },
+    { kind: 'unmuteParty', contactId: 'c1', connectionId: 'third-1' },
     { kind: 'mute' },
     { kind: 'unmute' },
     { kind: 'dial', phoneNumber: '+14155550100' },
@@ -27,7 +42,7 @@ describe('commandSchema', () => {
     expect(commandSchema.parse(structuredClone(command))).toEqual(command);
   });
 
-  it('has the kinds above and no other', () => expect(commandSchema.options).toHaveLength(13));
+  it('has the kinds above and no other', () => expect(commandSchema.options).toHaveLength(27));
 
   it.each([
     undefined,
@@ -47,6 +62,15 @@ describe('commandSchema', () => {
     { kind: 'accept', contactId: '' },
     { kind: 'clear', contactId: ['c1'] },
     { kind: 'hold', contactId: 'x'.repeat(257) },
+    { kind: 'sendDigits', contactId: 'c1', digits: '' },
+    { kind: 'sendDigits', contactId: 'c1', digits: '12a' },
+    { kind: 'sendDigits', contactId: 'c1', digits: '1'.repeat(51) },
+    { kind: 'addParty', contactId: 'c1' },
+    { kind: 'addParty', contactId: 'c1', to: '+14155550100' },
+    { kind: 'addParty', contactId: 'c1', to: { kind: 'quickConnect', endpointId: '' } },
+    { kind: 'addParty', contactId: 'c1', to: { kind: 'phoneNumber', phoneNumber: '1'.repeat(65) } },
+    { kind: 'dropParty', contactId: 'c1' },
+    { kind: 'dropParty', contactId: 'c1', connectionId: 'x'.repeat(257) },
     { kind: 'dial' },
     { kind: 'dial', phoneNumber: '' },
     { kind: 'dial', phoneNumber: 4_155_550_100 },

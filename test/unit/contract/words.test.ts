@@ -19,7 +19,16 @@ const CATALOGUES = [
 ] as const;
 
 /** Texts that are rightly the same in both languages: names, and words German has borrowed. */
-const SAME_IN_BOTH = ['appName', 'contact.channel.chat', 'panel.name', 'panel.toPanel', 'status.button', 'status.menu'];
+const SAME_IN_BOTH = [
+  'appName',
+  'call.add.kind.agent',
+  'call.parties.kind.supervisor',
+  'contact.channel.chat',
+  'panel.name',
+  'panel.toPanel',
+  'status.button',
+  'status.menu',
+];
 
 const COMMAND_KINDS: readonly CommandKind[] = commandSchema.options.map((option) => option.unwrap().shape.kind.value);
 

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  chooseContact,
-  type Focus,
-  followContacts,
-  isHandledHere,
-  noFocus,
-} from '../../../../renderer/models/focused-contact.js';
+import { chooseContact, type Focus, followContacts, noFocus } from '../../../../renderer/models/focused-contact.js';
 import { buildContact } from '../../contract/build-snapshot.js';
 
 const talk = buildContact({ contactId: 'talk' });
@@ -27,10 +21,9 @@ describe('which contact is open', () => {
     expect(follow([talk]).contactId).toBe('talk');
   });
 
-  it('is one handled here rather than one the panel handles', () => {
+  it('is a call rather than a contact of another channel, and stays where it is', () => {
     expect(follow([chat, wrap]).contactId).toBe('wrap');
     expect(follow([chat], [chat, talk]).contactId).toBe('chat');
-    expect(isHandledHere(chat)).toBe(false);
   });
 
   it('changes to a contact that begins to ring, as it must be answered', () => {

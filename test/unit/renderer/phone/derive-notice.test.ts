@@ -9,7 +9,7 @@ const by = (...contactIds: string[]): ReadonlySet<string> => new Set(contactIds)
 const at = (contacts: readonly Contact[], change: Partial<Agent> = {}) => ({ agent: buildAgent(change), contacts });
 
 const ringing = buildContact({ state: 'connecting' });
-const missed = buildContact({ state: 'missed', customerName: 'Ada' });
+const missed = buildContact({ state: 'missed', ending: 'missed', customerName: 'Ada' });
 const ended = buildContact({ state: 'ended', sinceMs: 10_000 });
 
 describe('deriveNotice', () => {

@@ -16,6 +16,11 @@ export function fakeConnection(change: Getters = {}): Getters {
     isInitialConnection: () => true,
     getState: () => ({ type: 'connected', timestamp: new Date(5_000) }),
     getEndpoint: () => ({ phoneNumber: 'sip:+14155550100@host', stripPhoneNumber: () => '+14155550100' }),
+    getQuickConnectName: () => 'Billing',
+    isMute: () => true,
+    isForcedMute: () => true,
+    getMonitorStatus: () => 'BARGE',
+    getMonitorCapabilities: () => ['BARGE', 'SILENT_MONITOR'],
     ...change,
   };
 }
@@ -31,6 +36,9 @@ export function fakeContact(change: Getters = {}): Getters {
     getQueue: () => ({ name: 'Support', queueARN: 'arn:queue' }),
     getCustomerEndpoint: () => ({ phoneNumber: '+14155550199' }),
     getAttributes: () => ({ tier: { name: 'tier', value: 'gold' } }),
+    getInitialContactId: () => 'c0',
+    getRelatedContactId: () => 'c9',
+    isMultiPartyConferenceEnabled: () => true,
     getConnections: () => [fakeConnection()],
     ...change,
   };

@@ -12,6 +12,7 @@ const facts = {
   microphoneMuted: false,
   nowMs: 100_000,
 };
+const mutedFacts = { ...facts, microphoneMuted: true };
 const onCall = agentReading({ contacts: [contactReading()] });
 
 describe('foldReading', () => {
@@ -54,9 +55,9 @@ describe('foldReading', () => {
 
   it('unmutes when the last live contact is over', () => {
     const muted = { ...foldReading(emptySnapshot, onCall, facts), muted: true };
-    expect(foldReading(muted, onCall, facts).muted).toBe(true);
+    expect(foldReading(muted, onCall, mutedFacts).muted).toBe(true);
     const ended = agentReading({ contacts: [contactReading({ stateType: 'ended' })] });
-    expect(foldReading(muted, ended, facts).muted).toBe(false);
+    expect(foldReading(muted, ended, mutedFacts).muted).toBe(false);
   });
 
   // Streams opens the microphone of the next call; showing it as muted would let the agent speak unawares.
@@ -64,7 +65,7 @@ describe('foldReading', () => {
     const chat = contactReading({ contactId: 'c2', type: 'chat', connections: [] });
     const both = agentReading({ contacts: [contactReading(), chat] });
     const muted = { ...foldReading(emptySnapshot, both, facts), muted: true };
-    expect(foldReading(muted, agentReading({ contacts: [chat] }), facts).muted).toBe(false);
+    expect(foldReading(muted, agentReading({ contacts: [chat] }), mutedFacts).muted).toBe(false);
   });
 
   it('unmutes when another call is there than the one that was muted', () => {

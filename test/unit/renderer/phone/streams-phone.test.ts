@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStreamsPhone } from '../../../../renderer/phone/streams-phone.js';
-import { fakeAgent, fakeContact, fakeStates, type Getters, throws } from './fake-streams.js';
+import { fakeAgent, fakeConnection, fakeContact, fakeStates, type Getters, throws } from './fake-streams.js';
 
 // The library needs a page; what the phone uses of it is made by hand below.
 vi.mock('amazon-connect-streams', () => ({}));
@@ -36,6 +36,7 @@ function start() {
       getContacts = () => contacts;
     },
     core: {
+      onViewContact: (listener: Listener) => bus.set('view', listener),
       initCCP: (_container: unknown, options: unknown) => inits.push(options),
       onInitialized: (listener: () => void) => bus.set('initialized', listener),
       getEventBus: () => ({ subscribe: (event: string, listener: Listener) => bus.set(event, listener) }),
@@ -279,6 +280,74 @@ describe('the phone over Streams', () => {
     raise(AgentEvents.MUTE_TOGGLE, { muted: true });
     raise(AgentEvents.MUTE_TOGGLE, null);
     expect(phone.snapshot.value.muted).toBe(false);
+  });
+
+  it('says which contact the panel shows', () => {
+    const { phone, raise } = start();
+    raise('view', { contactId: 'c2' });
+    expect(phone.snapshot.value.viewedContactId).toBe('c2');
+    for (const nothing of [{ contactId: '' }, { contactId: 7 }, {}, null, undefined]) {
+      raise('view', { contactId: 'c2' });
+      raise('view', nothing);
+      expect(phone.snapshot.value.viewedContactId).toBeNull();
+    }
+  });
+
+  it('says that the agent is muted by Connect in a conference until Connect says otherwise', () => {
+    const { phone, refresh } = start();
+    const ownLeg = (muted: boolean) =>
+      fakeConnection({ getConnectionId: () => 'agent-1', getType: () => 'agent', isMute: () => muted });
+    refresh(fakeContact({ getConnections: () => [ownLeg(true), fakeConnection()] }));
+    expect(phone.snapshot.value.muted).toBe(true);
+    refresh(fakeContact({ getConnections: () => [ownLeg(false), fakeConnection()] }));
+    expect(phone.snapshot.value.muted).toBe(false);
+  });
+
+  it('stays muted at the microphone when Connect unmutes', () => {
+    const { phone, refresh, raise } = start();
+    const ownLeg = (muted: boolean) =>
+      fakeConnection({ getConnectionId: () => 'agent-1', getType: () => 'agent', isMute: () => muted });
+    refresh(fakeContact({ getConnections: () => [ownLeg(true), fakeConnection()] }));
+    raise(AgentEvents.MUTE_TOGGLE, { muted: true });
+    refresh(fakeContact({ getConnections: () => [ownLeg(false), fakeConnection()] }));
+    expect(phone.snapshot.value.muted).toBe(true);
+  });
+
+  it.each([
+    ['declined', null],
+    ['abandoned', '{"type":"InvalidStateException"}'],
+  ])('takes a contact for %s when the decline was answered by %s', async (ending, failure) => {
+    const { phone, refresh } = start();
+    const at = (type: string, answer: (callbacks: (typeof callbacksOf)[number]) => void = () => undefined) =>
+      fakeContact({
+        getState: () => ({ type, timestamp: new Date(3_000) }),
+        reject: (callbacks: (typeof callbacksOf)[number]) => answer(callbacks),
+      });
+    const callbacksOf: { success(): void; failure(error: unknown): void }[] = [];
+    refresh(at('connecting', (given) => (failure === null ? given.success() : given.failure(failure))));
+    const outcome = phone.execute({ kind: 'reject', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await outcome;
+    refresh(at('rejected'));
+    expect(phone.snapshot.value.contacts[0]?.ending).toBe(ending);
+  });
+
+  it('says nothing of a refusal when the snapshot shows that somebody else was faster', async () => {
+    const { phone, refresh } = start();
+    const ringing = fakeContact({
+      getState: () => ({ type: 'connecting', timestamp: new Date(3_000) }),
+      accept: ({ failure }: { failure(error: unknown): void }) => failure('{"type":"InvalidStateException"}'),
+    });
+    refresh(ringing);
+    const outcome = phone.execute({ kind: 'accept', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(100);
+    refresh(fakeContact());
+    expect(await outcome).toBeNull();
+    expect(phone.snapshot.value.pending.lastFailure).toBeNull();
+    refresh(ringing);
+    const late = phone.execute({ kind: 'accept', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await late).toEqual({ reason: 'refused', detail: 'InvalidStateException' });
   });
 
   it('takes a contact for cleared by the agent only when the clearing was carried out', async () => {

@@ -36,6 +36,9 @@ describe('readAgent', () => {
           queueName: 'Support',
           customerPhoneNumber: '+14155550199',
           attributes: { tier: { name: 'tier', value: 'gold' } },
+          initialContactId: 'c0',
+          relatedContactId: 'c9',
+          multiParty: true,
           connections: [
             {
               connectionId: 'customer-1',
@@ -44,6 +47,11 @@ describe('readAgent', () => {
               stateType: 'connected',
               stateMs: 5_000,
               phoneNumber: '+14155550100',
+              quickConnectName: 'Billing',
+              muted: true,
+              muteLocked: true,
+              monitorStatus: 'BARGE',
+              monitorCapabilities: ['BARGE', 'SILENT_MONITOR'],
             },
           ],
         },

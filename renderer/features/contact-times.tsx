@@ -1,0 +1,44 @@
+import type { Contact } from '../../contract/contact.js';
+import { formatDuration } from '../../contract/words/format-duration.js';
+import { useNow } from '../models/now.js';
+import { stateWord } from '../models/state-word.js';
+import { type TimeInState, timeInStates } from '../models/time-in-states.js';
+import { useScreen } from './screen-context.js';
+
+export interface ContactTimesProps {
+  readonly contact: Contact;
+  readonly skewMs: number;
+}
+
+/** How long the contact was in each of its states, once there is more than the present one. */
+export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
+  const { words } = useScreen();
+  const times = timeInStates(contact);
+  if (times.length < 2) return null;
+  return (
+    <dl class="times" aria-label={words.call.timeline.title}>
+      {times.map((time) => (
+        <div key={time.state}>
+          <dt>{stateWord({ ...contact, state: time.state, ending: isNow(time) ? contact.ending : null }, words)}</dt>
+          <dd>
+            {time.sinceMs === null ? (
+              formatDuration(time.pastMs)
+            ) : (
+              <RunningTime pastMs={time.pastMs} sinceMs={time.sinceMs + skewMs} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Whether it is the state the contact is in. */
+function isNow({ sinceMs }: TimeInState): boolean {
+  return sinceMs !== null;
+}
+
+/** `sinceMs` is the local clock here. */
+function RunningTime({ pastMs, sinceMs }: { readonly pastMs: number; readonly sinceMs: number }) {
+  return <span>{formatDuration(pastMs + Math.max(0, useNow() - sinceMs))}</span>;
+}

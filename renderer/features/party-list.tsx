@@ -1,0 +1,131 @@
+import type { AvailableActions, PartyCommandKind } from '../../contract/actions.js';
+import type { Connection } from '../../contract/connection.js';
+import type { Contact } from '../../contract/contact.js';
+import { talkedTo, thirdParties } from '../../contract/contact-state.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Words } from '../../contract/words/words.js';
+import { partyName } from '../models/party-name.js';
+import { IconButton } from '../ui/button.js';
+import { Duration } from '../ui/duration.js';
+import { Icon, type IconName } from '../ui/icon.js';
+import { MiddleTruncated } from '../ui/middle-truncated.js';
+import { type Shape, StatusShape, type Tone } from '../ui/status-shape.js';
+import { useScreen } from './screen-context.js';
+
+const LOOKS: Readonly<Record<Connection['state'], { readonly shape: Shape; readonly tone: Tone }>> = {
+  connecting: { shape: 'filled', tone: 'available' },
+  connected: { shape: 'filled', tone: 'contact' },
+  onHold: { shape: 'half', tone: 'waiting' },
+};
+
+/** What can be done with one party, in the order it stands; those that take each other's place share one. */
+const PARTY_ACTIONS: readonly (readonly PartyCommandKind[])[] = [
+  ['muteParty', 'unmuteParty'],
+  ['holdParty', 'resumeParty'],
+  ['dropParty'],
+];
+const ICONS: Readonly<Record<PartyCommandKind, IconName>> = {
+  muteParty: 'mute',
+  unmuteParty: 'unmute',
+  holdParty: 'hold',
+  resumeParty: 'resume',
+  dropParty: 'dropParty',
+};
+
+export interface PartyListProps {
+  readonly contact: Contact;
+  readonly snapshot: PhoneSnapshot;
+  readonly actions: AvailableActions;
+}
+
+/** Who is on the call beside the agent, once that is more than the customer, and what can be done with each. */
+export function PartyList({ contact, snapshot, actions }: PartyListProps) {
+  const { words } = useScreen();
+  const { parties } = words.call;
+  const others = contact.connections.filter(({ party }) => party !== 'agent');
+  if (others.length < 2) return null;
+  return (
+    <section class="parties" aria-label={parties.region}>
+      <ul>
+        {others.map((connection) => (
+          <PartyRow
+            key={connection.connectionId}
+            connection={connection}
+            contact={contact}
+            skewMs={snapshot.skewMs}
+            kinds={actions.party.get(contact.contactId)?.get(connection.connectionId)}
+          />
+        ))}
+      </ul>
+      {contact.supervision?.role !== 'listening' && <p class="hint">{adviceOf(contact, words)}</p>}
+    </section>
+  );
+}
+
+interface PartyRowProps {
+  readonly connection: Connection;
+  readonly contact: Contact;
+  readonly skewMs: number;
+  readonly kinds: ReadonlySet<PartyCommandKind> | undefined;
+}
+
+function PartyRow({ connection, contact, skewMs, kinds }: PartyRowProps) {
+  const { phone, words } = useScreen();
+  const { parties } = words.call;
+  const { connectionId, party, state, sinceMs, muted } = connection;
+  const { contactId } = contact;
+  const name = partyName(connection, contact, words);
+  const role = contact.supervision?.role;
+  const supervises = role === 'listening' || role === 'barged';
+  return (
+    <li class="party">
+      <StatusShape {...LOOKS[state]} />
+      <span class="party-who">
+        <MiddleTruncated text={name} />
+      </span>
+      <span class="party-facts">
+        <span>{supervises && party === 'thirdParty' ? words.call.add.kind.agent : parties.kind[party]}</span>
+        <span class={`tone-${LOOKS[state].tone} party-state`}>{parties.state[state]}</span>
+        {sinceMs !== null && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
+        {muted && (
+          <span class="pill tone-bad">
+            <Icon name="unmute" />
+            {parties.muted}
+          </span>
+        )}
+      </span>
+      <span class="party-actions">
+        {PARTY_ACTIONS.map((place) => {
+          const kind = place.find((each) => kinds?.has(each));
+          if (kind === undefined) return <span key={place.join()} class="no-action" />;
+          return (
+            <IconButton
+              key={place.join()}
+              label={labelOf(kind, name, words)}
+              icon={ICONS[kind]}
+              onPress={() => void phone.execute({ kind, contactId, connectionId })}
+            />
+          );
+        })}
+      </span>
+    </li>
+  );
+}
+
+function labelOf(kind: PartyCommandKind, who: string, { call: { parties } }: Words): string {
+  const labels: Readonly<Record<PartyCommandKind, (who: string) => string>> = {
+    muteParty: parties.mute,
+    unmuteParty: parties.unmute,
+    holdParty: parties.hold,
+    resumeParty: parties.resume,
+    dropParty: parties.drop,
+  };
+  return labels[kind](who);
+}
+
+/** What the agent may want to do next, in one sentence; nothing where only a supervisor is there beside the customer. */
+function adviceOf(contact: Contact, { call: { parties } }: Words): string | null {
+  if (thirdParties(contact).length === 0 || contact.supervision?.role === 'barged') return null;
+  if (talkedTo(contact).some(({ state }) => state === 'connecting')) return parties.dialling;
+  return talkedTo(contact).some(({ state }) => state === 'onHold') ? parties.consulting : parties.joined;
+}

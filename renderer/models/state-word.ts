@@ -1,0 +1,11 @@
+import type { Contact } from '../../contract/contact.js';
+import type { Words } from '../../contract/words/words.js';
+
+/** What the state of a contact is called: how it ended where that is known, and dialling where it does not ring here. */
+export function stateWord(
+  { state, direction, ending }: Pick<Contact, 'state' | 'direction' | 'ending'>,
+  { contact, call }: Words,
+): string {
+  if (ending !== null) return call.ending[ending].title;
+  return state === 'connecting' && direction === 'outbound' ? contact.dialling : contact.state[state];
+}
