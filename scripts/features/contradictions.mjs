@@ -25,7 +25,7 @@ const internal = new Set(['getAgentDataProvider', 'getAgentData', 'onUpstream', 
  * @param {import('./record.mjs').StreamsRecord} record
  * @returns {string[]}
  */
-function rowContradictions({ part, api, call, operation, via, reason }, source, record) {
+function rowContradictions({ part, api, call, runsAs = call, operation, via, reason }, source, record) {
   const name = `${part}, ${api}`;
   if ([call, via, reason].filter((use) => use !== undefined).length !== 1) return [`${name}: not exactly one use`];
   if (via !== undefined) return source.text.includes(via) ? [] : [`${name}: the source does not hold ${via}`];
@@ -35,10 +35,10 @@ function rowContradictions({ part, api, call, operation, via, reason }, source, 
       .filter((member) => source.calls.has(member))
       .map((member) => `${name}: ${member} is called after all`);
   }
-  if (call === undefined) return [];
+  if (call === undefined || runsAs === undefined) return [];
   if (!source.calls.has(call)) return [`${name}: renderer/phone does not call ${call}`];
   const unseen = [];
-  if (!record.members.has(call)) unseen.push(`${name}: ${call} was not seen to run`);
+  if (!record.members.has(runsAs)) unseen.push(`${name}: ${call} was not seen to run`);
   if (operation !== undefined && !record.operations.has(operation)) unseen.push(`${name}: ${operation} was not seen`);
   return unseen;
 }

@@ -6,6 +6,7 @@
  * @property {string} api its name, or several that are one thing
  * @property {'M' | 'S' | 'N'} rating must, should or niche
  * @property {string} [call] member that our source calls and that the end-to-end tests were seen to run
+ * @property {string} [runsAs] the name Streams' function itself has, where the member is only another name for it
  * @property {string} [operation] operation of Connect that the simulator then saw
  * @property {string} [via] text of our source that uses it without a call of its own
  * @property {string} [reason] why it is not used

@@ -139,6 +139,11 @@ test.describe('a call', () => {
     await phone.keyboard.press('Escape');
     await expect(field).toBeHidden();
     await expect(phone.getByRole('button', { name: 'Keypad', exact: true })).toBeFocused();
+    await desk.press('Hold');
+    await desk.sees('Resume');
+    await desk.press('Keypad');
+    await desk.press('9');
+    await expect.poll(sent).toBe('12#*3456,,79');
   });
 });
 

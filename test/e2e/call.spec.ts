@@ -1,6 +1,8 @@
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
 
+test.use({ recordsStreams: true });
+
 const inState = (contactId: string, state: string) => (event: AgentEvent) =>
   event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === contactId && contact.State === state);
 const withoutContact = (event: AgentEvent): boolean => event.CurrentAgentSnapshot.Contacts.length === 0;
