@@ -19,10 +19,10 @@ export const requestNames = [
   'signOut',
   'readExits',
   'dismissUncleanEnd',
-  'exportExits',
   'readHotkeys',
   'changeHotkey',
   'pauseHotkeys',
+  'exportExits',
 ] as const satisfies readonly RequestName[];
 
 export const eventNames = [

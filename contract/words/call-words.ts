@@ -1,6 +1,24 @@
 import type { Party } from '../connection.js';
 import type { Contact, ContactEnding, Supervision } from '../contact.js';
-import type { Sentence } from './words.js';
+import type { Sentence } from './sentence.js';
+
+/** What a button of the card does. */
+export type ContactAction =
+  | 'accept'
+  | 'reject'
+  | 'hangUp'
+  | 'hold'
+  | 'resume'
+  | 'pause'
+  | 'clear'
+  | 'view'
+  | 'join'
+  | 'swap'
+  | 'leave'
+  | 'bargeIn'
+  | 'listen'
+  | 'mute'
+  | 'unmute';
 
 /** Why what was typed is no number that can be dialled. */
 export type NumberProblem =

@@ -11,7 +11,8 @@ import { englishCall } from './call-words-english.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { englishHotkeys } from './hotkey-words.js';
-import type { Sentence, Words } from './words.js';
+import type { Sentence } from './sentence.js';
+import type { Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
   setStatus: 'Your status was not changed',

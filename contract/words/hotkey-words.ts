@@ -1,6 +1,6 @@
 import type { AcceleratorRefusal } from '../accelerator.js';
 import type { Hotkey, HotkeyAction } from '../hotkey.js';
-import type { Sentence } from './words.js';
+import type { Sentence } from './sentence.js';
 
 /** The texts of the keys of the whole system. */
 export interface HotkeyWords extends Sentence {

@@ -9,15 +9,10 @@ import type { Notice } from '../notice.js';
 import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
-import type { CallWords } from './call-words.js';
+import type { CallWords, ContactAction } from './call-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
 import type { HotkeyWords } from './hotkey-words.js';
-
-/** What happened, and what to do about it, as one sentence each. */
-export interface Sentence {
-  readonly title: string;
-  readonly advice: string;
-}
+import type { Sentence } from './sentence.js';
 
 /** Why an address that was entered is not taken. */
 export type AddressProblem = 'notAnAddress' | 'notHttps' | 'credentials' | 'lookAlike';
@@ -96,26 +91,7 @@ export interface Words {
     /** Outbound calls are not ringing for the agent while they connect. */
     readonly dialling: string;
     readonly muted: string;
-    readonly actions: Readonly<
-      Record<
-        | 'accept'
-        | 'reject'
-        | 'hangUp'
-        | 'hold'
-        | 'resume'
-        | 'pause'
-        | 'clear'
-        | 'view'
-        | 'join'
-        | 'swap'
-        | 'leave'
-        | 'bargeIn'
-        | 'listen'
-        | 'mute'
-        | 'unmute',
-        string
-      >
-    >;
+    readonly actions: Readonly<Record<ContactAction, string>>;
   };
   readonly hotkeys: HotkeyWords;
   readonly call: CallWords;

@@ -2,10 +2,11 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PartyTarget } from '../../contract/command.js';
 import type { Contact } from '../../contract/contact.js';
 import type { Words } from '../../contract/words/words.js';
+import type { CallTarget } from '../models/call-target.js';
 import { describeProblem } from '../models/number-problem.js';
 import { makeSearchable, searchQuickConnects } from '../models/quick-connect-search.js';
 import { loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';
-import type { QuickConnect, QuickConnectDirectory } from '../phone/quick-connect.js';
+import type { QuickConnectDirectory } from '../phone/quick-connect.js';
 import { Button } from '../ui/button.js';
 import { useScreen } from './screen-context.js';
 import { TargetList } from './target-list.js';
@@ -17,9 +18,6 @@ export interface AddPartyProps {
   readonly dialableCountries: readonly string[];
   readonly onClose: () => void;
 }
-
-/** Whom the call may be passed to: a quick connect, or what was typed as a number. */
-export type Target = { readonly kind: 'typed'; readonly text: string } | QuickConnect;
 
 /** Finds a quick connect by name, or takes a number, and calls it into the call. */
 export function AddParty({ contact, country, dialableCountries, onClose }: AddPartyProps) {
@@ -43,7 +41,7 @@ export function AddParty({ contact, country, dialableCountries, onClose }: AddPa
     void phone.execute({ kind: 'addParty', contactId: contact.contactId, to });
     onClose();
   };
-  const choose = async (target: Target | undefined): Promise<void> => {
+  const choose = async (target: CallTarget | undefined): Promise<void> => {
     if (target !== undefined && target.kind !== 'typed') {
       call({ kind: 'quickConnect', endpointId: target.endpointId });
       return;
@@ -128,14 +126,14 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 /** Three digits or more, and nothing but what numbers are written with. */
 const numberLike = /^(?=(?:\D*\d){3})(?:(?:tel|callto|sips?):)?[+\d\s().\-/]+(?:@.*)?$/i;
 
-function findTargets(searchable: ReturnType<typeof makeSearchable>, text: string): readonly Target[] {
+function findTargets(searchable: ReturnType<typeof makeSearchable>, text: string): readonly CallTarget[] {
   const hits = searchQuickConnects(searchable, text);
   return numberLike.test(text.trim()) ? [{ kind: 'typed', text: text.trim() }, ...hits] : hits;
 }
 
 function describeResults(
   { phase, quickConnects }: QuickConnectDirectory,
-  targets: readonly Target[],
+  targets: readonly CallTarget[],
   words: Words,
 ): string {
   const { add } = words.call;

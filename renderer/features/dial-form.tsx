@@ -1,7 +1,8 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import type { Agent } from '../../contract/agent.js';
-import type { Sentence, Words } from '../../contract/words/words.js';
+import type { Sentence } from '../../contract/words/sentence.js';
+import type { Words } from '../../contract/words/words.js';
 import type { DialInput } from '../models/dial-input.js';
 import { describeProblem } from '../models/number-problem.js';
 import { formatTyped, loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';

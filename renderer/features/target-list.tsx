@@ -1,18 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CallTarget } from '../models/call-target.js';
 import { formatNumber } from '../models/telephone-numbers.js';
 import type { QuickConnect } from '../phone/quick-connect.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
-import type { Target } from './add-party.js';
 import { useScreen } from './screen-context.js';
 
 export interface TargetListProps {
   /** Of the field the list belongs to. */
   readonly id: string;
   readonly label: string;
-  readonly targets: readonly Target[];
+  readonly targets: readonly CallTarget[];
   readonly active: number;
-  readonly onChoose: (target: Target) => void;
+  readonly onChoose: (target: CallTarget) => void;
 }
 
 /** Px; in the styles as well, as only the rows in sight are made. */
@@ -75,11 +75,11 @@ export function TargetList({ id, label, targets, active, onChoose }: TargetListP
 
 interface TargetRowProps {
   readonly id: string;
-  readonly target: Target;
+  readonly target: CallTarget;
   readonly place: number;
   readonly count: number;
   readonly active: boolean;
-  readonly onChoose: (target: Target) => void;
+  readonly onChoose: (target: CallTarget) => void;
 }
 
 function TargetRow({ id, target, place, count, active, onChoose }: TargetRowProps) {

@@ -109,3 +109,13 @@ describe('a pending status', () => {
     expect(overdueStatus(chosen, { kind: 'mute' })).toBe(chosen);
   });
 });
+
+describe('digits that are sent', () => {
+  it('are told nowhere, neither on their way nor when they fail', () => {
+    const command: Command = { kind: 'sendDigits', contactId: 'c1', digits: '4711' };
+    const begun = beginCommand(nothing, command, null);
+    const failed = endCommand(begun, command, { reason: 'noAnswer', detail: null });
+    expect(begun.commands).toEqual([{ ...command, digits: '*' }]);
+    expect(failed).toMatchObject({ commands: [], lastFailure: { command: { digits: '*' } } });
+  });
+});
