@@ -2,11 +2,29 @@ import type { AcceleratorRefusal } from '../accelerator.js';
 import type { Hotkey, HotkeyAction } from '../hotkey.js';
 import type { Sentence } from './sentence.js';
 
+/** Keys that are not printed the same on every keyboard, as a setting calls them. */
+export type PrintedKey =
+  | 'Ctrl'
+  | 'Shift'
+  | 'Super'
+  | 'Space'
+  | 'Delete'
+  | 'Insert'
+  | 'Home'
+  | 'End'
+  | 'PageUp'
+  | 'PageDown'
+  | 'Up'
+  | 'Down'
+  | 'Left'
+  | 'Right'
+  | 'Backspace'
+  | 'Enter';
+
 /** The texts of the keys of the whole system. */
 export interface HotkeyWords extends Sentence {
   readonly actions: Readonly<Record<HotkeyAction, string>>;
-  /** What is printed on keys, where it is not what a setting calls them. */
-  readonly keys: Readonly<Record<string, string>>;
+  readonly keys: Readonly<Record<PrintedKey, string>>;
   readonly none: string;
   readonly taken: string;
   readonly twice: string;
@@ -33,7 +51,24 @@ export const englishHotkeys: HotkeyWords = {
     showWindow: 'Show this window',
     dialClipboard: 'Dial what was copied',
   },
-  keys: { Super: 'Win', Space: 'Space', PageUp: 'Page Up', PageDown: 'Page Down' },
+  keys: {
+    Ctrl: 'Ctrl',
+    Shift: 'Shift',
+    Super: 'Win',
+    Space: 'Space',
+    Delete: 'Del',
+    Insert: 'Ins',
+    Home: 'Home',
+    End: 'End',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
+    Up: 'Up',
+    Down: 'Down',
+    Left: 'Left',
+    Right: 'Right',
+    Backspace: 'Backspace',
+    Enter: 'Enter',
+  },
   none: 'No key',
   taken: 'Another program has this key. Choose another one.',
   twice: 'This key is set twice. Choose another one.',

@@ -1,4 +1,4 @@
-import type { HotkeyWords } from '../../contract/words/hotkey-words.js';
+import type { HotkeyWords, PrintedKey } from '../../contract/words/hotkey-words.js';
 
 /** The signs on the keys of a Mac. */
 const MAC_SIGNS: ReadonlyMap<string, string> = new Map([
@@ -11,5 +11,6 @@ const MAC_SIGNS: ReadonlyMap<string, string> = new Map([
 /** The keys of a combination as they are printed on the keyboard. */
 export function keyText(accelerator: string, mac: boolean, { keys }: HotkeyWords): readonly string[] {
   if (accelerator === '') return [];
-  return accelerator.split('+').map((key) => (mac ? MAC_SIGNS.get(key) : undefined) ?? keys[key] ?? key);
+  const printed = (key: string): string => (Object.hasOwn(keys, key) ? keys[key as PrintedKey] : key);
+  return accelerator.split('+').map((key) => (mac ? MAC_SIGNS.get(key) : undefined) ?? printed(key));
 }

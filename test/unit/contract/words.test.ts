@@ -24,6 +24,7 @@ const SAME_IN_BOTH = [
   'call.add.kind.agent',
   'call.parties.kind.supervisor',
   'contact.channel.chat',
+  'hotkeys.keys.Super',
   'panel.name',
   'panel.toPanel',
   'status.button',
@@ -94,6 +95,10 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     panelTroubleSchema.options.flatMap((trouble) =>
       textsOf(words, words.trouble(trouble, 'https://switchhook.localhost'), `trouble.${trouble}`),
     ),
+  'hotkeys.failed': (words) => {
+    const hotkey = { action: 'mute', accelerator: 'Ctrl+Shift+F8', state: 'taken' } as const;
+    return [['hotkeys.failed', words.hotkeys.failed([hotkey, { ...hotkey, accelerator: 'F5' }])]];
+  },
   'signIn.question': (words) =>
     SIGN_IN_QUESTIONS.flatMap((question) =>
       textsOf(words, words.signIn.question(question), `signIn.question.${question.kind}`),
