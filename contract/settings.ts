@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { acceleratorSchema } from './accelerator.js';
+import { headsetIdentitySchema, maxHeadsets } from './headset.js';
 import { defaultHotkeys } from './hotkey.js';
 
 /** The origin our page is served from, which IT adds to the instance's approved origins. */
@@ -78,6 +79,8 @@ export const settingsShape = {
   hotkeyClear: acceleratorSchema.default(defaultHotkeys.clear),
   hotkeyShowWindow: acceleratorSchema.default(defaultHotkeys.showWindow),
   hotkeyDialClipboard: acceleratorSchema.default(defaultHotkeys.dialClipboard),
+  /** Headsets the agent has connected, the last used one last; only these may the page speak to. */
+  headsets: z.array(headsetIdentitySchema).max(maxHeadsets).readonly().default([]),
   /** Names of attributes that hold the customer's name, the first that has a value wins. */
   customerNameAttributes: z
     .array(z.string().min(1).max(128))

@@ -34,6 +34,7 @@ describe('resolveSettings', () => {
       hotkeyClear: 'Ctrl+Shift+F11',
       hotkeyShowWindow: 'Ctrl+Shift+F12',
       hotkeyDialClipboard: '',
+      headsets: [],
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());
@@ -99,6 +100,10 @@ describe('resolveSettings', () => {
     ['leaseIntervalSeconds', 1.5],
     ['leaseSeconds', 1],
     ['leaseSeconds', 601],
+    ['headsets', {}],
+    ['headsets', [{ vendorId: 0x10000, productId: 1, serial: null, name: 'Headset' }]],
+    ['headsets', [{ vendorId: 1, productId: 1, serial: '', name: 'Headset' }]],
+    ['headsets', Array.from({ length: 17 }, (_, productId) => ({ vendorId: 1, productId, serial: null, name: '' }))],
     ['customerNameAttributes', 'customerName'],
     ['customerNameAttributes', ['']],
     ['customerNameAttributes', Array.from({ length: 17 }, () => 'name')],
