@@ -8,6 +8,8 @@ import { ensureDisplay } from '../../scripts/setup/display.mjs';
 export const test = base.extend<object, { readonly display: string | undefined }>({
   display: [
     async ({ browserName: _none }, use) => {
+      // Nor is anything shown to, or asked of, the desktop of whoever runs them.
+      if (process.platform === 'linux') process.env.DBUS_SESSION_BUS_ADDRESS = 'disabled:';
       const { env, stop } = await ensureDisplay();
       if (env.DISPLAY !== undefined) process.env.DISPLAY = env.DISPLAY;
       await use(env.DISPLAY);
