@@ -22,6 +22,7 @@ export const requestNames = [
   'readHotkeys',
   'changeHotkey',
   'pauseHotkeys',
+  'choose',
   'exportExits',
 ] as const satisfies readonly RequestName[];
 
@@ -38,6 +39,7 @@ export const eventNames = [
   'hotkeysFailed',
   'openStatusMenu',
   'dialAsked',
+  'settingsChanged',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

@@ -7,6 +7,7 @@ import { panelTroubleSchema } from './health.js';
 import { hotkeySchema } from './hotkey.js';
 import { leavingSchema } from './leaving.js';
 import { panelRefusalSchema } from './panel-refusal.js';
+import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signInAskedSchema } from './sign-in.js';
 
 /** A longer text is no telephone number. */
@@ -41,6 +42,10 @@ export const events = {
   openStatusMenu: z.undefined(),
   /** Somebody outside of the window wishes to call what this text says. */
   dialAsked: z.object({ text: z.string().max(maxDialTextLength) }).readonly(),
+  /** The settings as they are from now on. */
+  settingsChanged: z
+    .object({ settings: settingsSchema, problems: z.array(settingsProblemSchema).readonly() })
+    .readonly(),
 } as const;
 
 export type Events = typeof events;

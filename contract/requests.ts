@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { acceleratorSchema } from './accelerator.js';
+import { choiceSchema } from './choices.js';
 import { commandFailureSchema } from './command.js';
 import { exitEntrySchema, timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
@@ -121,6 +122,8 @@ export const requests = {
   },
   /** While the agent records a key all are given back, as the system would keep them from the page. */
   pauseHotkeys: { input: z.boolean(), output: nothing },
+  /** Stores what the agent chose on the settings page; what came of it is told by the event `settingsChanged`. */
+  choose: { input: choiceSchema, output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
   exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
 } as const;

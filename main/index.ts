@@ -80,6 +80,10 @@ nativeTheme.themeSource = settings.values().theme;
 void app.whenReady().then(() => {
   const words = chooseWords(app.getLocale());
   const announcer = createAnnouncer((channel, payload) => phoneWindow.send(channel, payload));
+  settings.onChange((changed) => {
+    nativeTheme.themeSource = changed.theme;
+    announcer.announce('settingsChanged', { settings: changed, problems: settings.problems() });
+  });
   const link = createPhoneLink(announcer);
   logPhone(log, link.onSnapshot);
   const leftBehind = readLeftBehind(userData, logFolder);

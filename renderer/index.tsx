@@ -49,6 +49,10 @@ async function startPage(bridge: Bridge): Promise<void> {
   bridge.onGuardChanged((state) => {
     guard.value = state;
   });
+  const settingsNow = signal<EventPayload<'settingsChanged'>>({ settings, problems: start.value.settingsProblems });
+  bridge.onSettingsChanged((changed) => {
+    settingsNow.value = changed;
+  });
   const failedHotkeys = signal<readonly Hotkey[]>([]);
   bridge.onHotkeysFailed((failed) => {
     failedHotkeys.value = failed;
@@ -106,6 +110,8 @@ async function startPage(bridge: Bridge): Promise<void> {
         },
         save: (format) => void bridge.exportExits({ format }),
       }}
+      settings={settingsNow}
+      choose={(choice) => void bridge.choose(choice)}
       hotkeys={{
         async read() {
           const answer = await bridge.readHotkeys(undefined);

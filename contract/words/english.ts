@@ -12,6 +12,7 @@ import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { englishHotkeys } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
+import { englishSettings } from './settings-words.js';
 import type { Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
@@ -372,6 +373,7 @@ export const english: Words = {
     },
   },
   hotkeys: englishHotkeys,
+  settings: englishSettings,
   call: englishCall,
   attributes: {
     region: 'Contact attributes',

@@ -12,6 +12,7 @@ import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { germanHotkeys } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
+import { germanSettings } from './settings-words.js';
 import type { Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
@@ -393,6 +394,7 @@ export const german: Words = {
     },
   },
   hotkeys: germanHotkeys,
+  settings: germanSettings,
   call: germanCall,
   attributes: {
     region: 'Kontaktattribute',

@@ -1,6 +1,5 @@
 import type { AcceleratorRefusal } from '../accelerator.js';
 import type { Hotkey, HotkeyAction } from '../hotkey.js';
-import type { Sentence } from './sentence.js';
 
 /** Keys that are not printed the same on every keyboard, as a setting calls them. */
 export type PrintedKey =
@@ -22,7 +21,8 @@ export type PrintedKey =
   | 'Enter';
 
 /** The texts of the keys of the whole system. */
-export interface HotkeyWords extends Sentence {
+export interface HotkeyWords {
+  readonly advice: string;
   readonly actions: Readonly<Record<HotkeyAction, string>>;
   readonly keys: Readonly<Record<PrintedKey, string>>;
   readonly none: string;
@@ -34,11 +34,9 @@ export interface HotkeyWords extends Sentence {
   readonly refused: Readonly<Record<AcceleratorRefusal, string>>;
   readonly failed: (hotkeys: readonly Hotkey[]) => string;
   readonly open: string;
-  readonly close: string;
 }
 
 export const englishHotkeys: HotkeyWords = {
-  title: 'Hotkeys',
   advice: 'These keys work in every program, also while this window is hidden.',
   actions: {
     answer: 'Answer',
@@ -84,11 +82,9 @@ export const englishHotkeys: HotkeyWords = {
   failed: (hotkeys) =>
     `Hotkeys that do not work, as other programs have them: ${hotkeys.map(({ accelerator }) => accelerator).join(', ')}.`,
   open: 'Choose others',
-  close: 'Close',
 };
 
 export const germanHotkeys: HotkeyWords = {
-  title: 'Tastenkürzel',
   advice: 'Diese Tasten wirken in jedem Programm, auch wenn dieses Fenster verborgen ist.',
   actions: {
     answer: 'Annehmen',
@@ -134,5 +130,4 @@ export const germanHotkeys: HotkeyWords = {
   failed: (hotkeys) =>
     `Tastenkürzel ohne Wirkung, weil andere Programme sie belegen: ${hotkeys.map(({ accelerator }) => accelerator).join(', ')}.`,
   open: 'Andere wählen',
-  close: 'Schließen',
 };

@@ -13,6 +13,7 @@ import type { CallWords, ContactAction } from './call-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
 import type { HotkeyWords } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
+import type { SettingsWords } from './settings-words.js';
 
 /** Why an address that was entered is not taken. */
 export type AddressProblem = 'notAnAddress' | 'notHttps' | 'credentials' | 'lookAlike';
@@ -94,6 +95,7 @@ export interface Words {
     readonly actions: Readonly<Record<ContactAction, string>>;
   };
   readonly hotkeys: HotkeyWords;
+  readonly settings: SettingsWords;
   readonly call: CallWords;
   readonly attributes: {
     readonly region: string;

@@ -59,5 +59,9 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     readHotkeys: deps.hotkeys.list,
     changeHotkey: ({ action, accelerator }) => deps.hotkeys.change(action, accelerator),
     pauseHotkeys: deps.hotkeys.pause,
+    async choose({ name, value }) {
+      // Whether the value is one of the setting's is checked where settings are changed.
+      await deps.changeSettings({ [name]: value } as Partial<Settings>);
+    },
   };
 }

@@ -13,6 +13,8 @@ export interface SettingsKeeper {
   change(change: Partial<Settings>): Promise<boolean>;
   /** Takes what is given as if by a switch: it wins until the app ends or the agent changes it, and is not stored. */
   useForNow(values: Partial<Settings>): void;
+  /** Calls back after each change that was taken, once the disk has answered; returns its unsubscribe. */
+  onChange(listener: (settings: Settings) => void): () => void;
 }
 
 /** Reads every source of settings; `fromSwitches` win over what is stored and are never stored. */
@@ -21,6 +23,7 @@ export function openSettings(folder: string, fromSwitches: Partial<Settings>, pa
   let layers: SettingLayers = { user: stored.values, switch: fromSwitches };
   let resolved = resolveSettings(layers, packaged);
   let fileProblems: readonly SettingsProblem[] = stored.problem === null ? [] : [stored.problem];
+  const listeners = new Set<(settings: Settings) => void>();
   return {
     values: () => resolved.values,
     problems: () => [...fileProblems, ...resolved.problems],
@@ -32,7 +35,12 @@ export function openSettings(folder: string, fromSwitches: Partial<Settings>, pa
         const saved = await writeSetting(folder, name as SettingName, value);
         if (!saved) fileProblems = [...fileProblems, { kind: 'notSaved', name }];
       }
+      for (const listener of listeners) listener(resolved.values);
       return true;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     useForNow(values) {
       layers = { ...layers, switch: { ...layers.switch, ...values } };

@@ -13,7 +13,7 @@ export interface AccountActions {
   /** Shows the place where the address is changed. */
   readonly openAddress: () => void;
   readonly openExits: () => void;
-  readonly openHotkeys: () => void;
+  readonly openSettings: () => void;
 }
 
 export interface AccountMenuProps extends AccountActions {
@@ -22,14 +22,14 @@ export interface AccountMenuProps extends AccountActions {
 }
 
 /** The agent's name, which opens what concerns the agent: signing out, another address, how the app ended. */
-export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExits, openHotkeys }: AccountMenuProps) {
-  const { account, exits, hotkeys } = useScreen().words;
+export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExits, openSettings }: AccountMenuProps) {
+  const { account, exits, settings } = useScreen().words;
   const [refusal, setRefusal] = useState<'onContact' | 'notOffline' | null>(null);
   const isOffline = snapshot.agent?.availability.type === 'offline' && snapshot.contacts.length === 0;
   const choose = async (id: string): Promise<void> => {
     if (id === 'signOut') setRefusal((await signOut()) === 'onContact' ? 'onContact' : null);
     else if (id === 'exits') openExits();
-    else if (id === 'hotkeys') openHotkeys();
+    else if (id === 'settings') openSettings();
     else if (isOffline) openAddress();
     else setRefusal('notOffline');
   };
@@ -42,7 +42,7 @@ export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExi
         items={[
           { id: 'signOut', label: account.signOut },
           { id: 'changeAddress', label: account.changeAddress },
-          { id: 'hotkeys', label: hotkeys.title },
+          { id: 'settings', label: settings.title },
           { id: 'exits', label: exits.title },
         ]}
         onChoose={(id) => void choose(id)}

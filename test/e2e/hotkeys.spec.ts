@@ -26,8 +26,9 @@ async function keysTaken(app: ElectronApplication, phone: Page, key = 'Ctrl+Shif
 
 async function openHotkeys(phone: Page) {
   await phone.getByRole('button', { name: /^Account/ }).click();
-  await phone.getByRole('menuitem', { name: 'Hotkeys', exact: true }).click();
-  const dialog = phone.getByRole('dialog', { name: 'Hotkeys' });
+  await phone.getByRole('menuitem', { name: 'Settings', exact: true }).click();
+  await phone.getByRole('tab', { name: 'Hotkeys', exact: true }).click();
+  const dialog = phone.getByRole('dialog', { name: 'Settings' });
   await expect(dialog.getByRole('listitem')).toHaveCount(9);
   return dialog;
 }
@@ -185,7 +186,7 @@ test.describe('a settings file somebody edited', () => {
 withHolder('a key that another program has is told, and another one can be chosen', async ({ app, phone }) => {
   await keysTaken(app, phone);
   await phone.getByRole('button', { name: 'Choose others', exact: true }).click();
-  const dialog = phone.getByRole('dialog', { name: 'Hotkeys' });
+  const dialog = phone.getByRole('dialog', { name: 'Settings' });
   const trouble = dialog.getByText('Another program has this key. Choose another one.');
   await expect(trouble).toHaveCount(1);
   await dialog.getByRole('button', { name: /^Change the key: Mute/ }).click();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { channelOf, requestNames } from '../../contract/channels.js';
+import { choiceNames } from '../../contract/choices.js';
 import { type Command, commandFailureReasonSchema } from '../../contract/command.js';
 import { hotkeyActions } from '../../contract/hotkey.js';
 import { leavingChoiceSchema } from '../../contract/leaving.js';
@@ -173,6 +174,10 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     accelerator: fc.oneof(fc.constantFrom('', 'Ctrl+F1', 'ctrl + alt+k', 'Foo+A', 'A', 'Alt+F4', '+'), anyText),
   }),
   pauseHotkeys: fc.boolean(),
+  choose: fc.record({
+    name: fc.constantFrom(...choiceNames, 'guardian', 'hookUrl'),
+    value: fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light'), anyText),
+  }),
 };
 
 type Step =
@@ -211,6 +216,7 @@ const isQueued = ({ agent, contacts }: PhoneSnapshot): boolean =>
 /** What a request may do beside answering; the gate's own deeds are judged apart. */
 const OWN_DEEDS: { readonly [Name in RequestName]?: readonly string[] } = {
   changeAddress: ['changeSettings', 'openInstance'],
+  choose: ['changeSettings'],
   restartPanel: ['restartPanel'],
   showDownload: ['showDownload'],
   exportExits: ['saveText'],

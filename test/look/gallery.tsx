@@ -63,6 +63,8 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       changeAddress={async () => 'badAddress'}
       trySimulator={async () => 'failed'}
       exits={{ read: async () => look.exits ?? (look.exits === null ? null : []), save: () => undefined }}
+      settings={signal({ settings: startInfo.settings, problems: startInfo.settingsProblems })}
+      choose={() => undefined}
       hotkeys={{ read: async () => look.hotkeys ?? [], change: async () => [], pause: () => undefined }}
       failedHotkeys={signal((look.hotkeys ?? []).filter(({ state }) => state === 'taken'))}
       statusMenuAsked={signal(0)}

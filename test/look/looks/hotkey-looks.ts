@@ -13,10 +13,12 @@ const someFail = hotkeys.map((hotkey): Hotkey => {
   if (hotkey.action === 'mute') return { ...hotkey, state: 'taken' };
   return hotkey.action === 'hold' ? { ...hotkey, accelerator: 'Ctrl+Alt+Shift+PageDown', state: 'twice' } : hotkey;
 });
-const open: readonly Step[] = [{ press: '.account-button' }, { press: '.menu-item:nth-of-type(3)' }];
+const openSettings: readonly Step[] = [{ press: '.account-button' }, { press: '.menu-item:nth-of-type(3)' }];
+const open: readonly Step[] = [...openSettings, { press: '.tab:last-of-type' }];
 
 /** The keys of the whole system. */
 export const hotkeyLooks: Looks = {
+  'settings-general': { snapshot: ready(), steps: openSettings },
   hotkeys: { snapshot: ready(), hotkeys, steps: open },
   'hotkeys-failing': { snapshot: ready(), hotkeys: someFail, steps: open },
   'hotkeys-recording': {

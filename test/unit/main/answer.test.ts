@@ -44,6 +44,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     readHotkeys: () => [],
     changeHotkey: () => [],
     pauseHotkeys: note('pauseHotkeys'),
+    choose: note('choose'),
     ...change,
   };
   return { handlers, reached };
@@ -120,6 +121,17 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
     ],
   },
   pauseHotkeys: { good: true, bad: [undefined, null, 1] },
+  choose: {
+    good: { name: 'theme', value: 'dark' },
+    bad: [
+      undefined,
+      { name: 'theme' },
+      { name: 'theme', value: 7 },
+      { name: 'theme', value: 'x'.repeat(65) },
+      { name: 'ccpUrl', value: 'https://a.example/' },
+      { name: 'guardian', value: false },
+    ],
+  },
   exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };
 

@@ -95,6 +95,7 @@ describe('the handlers', () => {
     expect(await handlers.readHotkeys(undefined)).toEqual([]);
     await handlers.changeHotkey({ action: 'mute', accelerator: 'Ctrl+F1' });
     await handlers.pauseHotkeys(true);
+    await handlers.choose({ name: 'theme', value: 'dark' });
     expect(calls).toEqual([
       ['pauseHotkeys', false],
       ['pageListens'],
@@ -109,6 +110,7 @@ describe('the handlers', () => {
       ['saveText', 'switchhook-exits.json', '[]\n'],
       ['changeHotkey', 'mute', 'Ctrl+F1'],
       ['pauseHotkeys', true],
+      ['changeSettings', { theme: 'dark' }],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });

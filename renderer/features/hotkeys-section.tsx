@@ -3,8 +3,7 @@ import { type AcceleratorRefusal, readAccelerator } from '../../contract/acceler
 import type { Hotkey, HotkeyAction } from '../../contract/hotkey.js';
 import { keyText } from '../models/key-text.js';
 import { recordedKey } from '../models/recorded-key.js';
-import { Button, IconButton } from '../ui/button.js';
-import { Dialog } from '../ui/dialog.js';
+import { IconButton } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { useScreen } from './screen-context.js';
 
@@ -16,12 +15,8 @@ export interface HotkeyList {
   readonly pause: (paused: boolean) => void;
 }
 
-export interface HotkeysViewProps extends HotkeyList {
-  readonly onClose: () => void;
-}
-
 /** Every hotkey, whether it works, and another one by pressing it. */
-export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) {
+export function HotkeysSection({ read, change, pause }: HotkeyList) {
   const { hotkeys } = useScreen().words;
   const [list, setList] = useState<readonly Hotkey[]>([]);
   const [recording, setRecording] = useState<HotkeyAction | null>(null);
@@ -53,7 +48,8 @@ export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) 
   }, [recording]);
 
   return (
-    <Dialog role="dialog" look="hotkeys-dialog" title={hotkeys.title} advice={hotkeys.advice} onEscape={onClose}>
+    <>
+      <p class="hint">{hotkeys.advice}</p>
       <ul class="hotkeys">
         {list.map((hotkey) => (
           <HotkeyRow
@@ -66,10 +62,7 @@ export function HotkeysView({ read, change, pause, onClose }: HotkeysViewProps) 
           />
         ))}
       </ul>
-      <div class="row">
-        <Button label={hotkeys.close} look="primary" onPress={onClose} />
-      </div>
-    </Dialog>
+    </>
   );
 }
 

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { SettingName } from './settings.js';
+
+/** The parts of the settings page that hold choices. */
+export const choiceSections = ['general'] as const;
+export type ChoiceSection = (typeof choiceSections)[number];
+
+/**
+ * The settings that are the agent's own choice, in the order of the settings page, each with the part it stands in. A
+ * choice is yes or no, or one of a few names. Whatever is not here is set by IT, by a file or by a screen of its own.
+ */
+export const choices = {
+  theme: 'general',
+} as const satisfies Partial<Record<SettingName, ChoiceSection>>;
+export type ChoiceName = keyof typeof choices;
+export const choiceNames = Object.keys(choices) as readonly ChoiceName[];
+
+/** One choice as the agent made it; whether the value is one of the setting's is the setting's own check to say. */
+export const choiceSchema = z
+  .object({
+    name: z.enum(choiceNames as readonly [ChoiceName, ...ChoiceName[]]),
+    value: z.union([z.boolean(), z.string().max(64)]),
+  })
+  .readonly();
+export type Choice = z.infer<typeof choiceSchema>;

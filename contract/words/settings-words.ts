@@ -1,0 +1,40 @@
+import type { ChoiceName, ChoiceSection } from '../choices.js';
+import type { Settings } from '../settings.js';
+import type { Sentence } from './sentence.js';
+
+/** The parts of the settings page. */
+export type SettingsSection = ChoiceSection | 'hotkeys';
+
+/** Choices of more than yes and no, with the word for each value. */
+type NamedChoices = { readonly [Name in ChoiceName as Settings[Name] extends string ? Name : never]: Settings[Name] };
+
+/** The texts of the settings page. */
+export interface SettingsWords extends Sentence {
+  readonly sections: Readonly<Record<SettingsSection, string>>;
+  /** The title names the choice; the advice says what follows from it. */
+  readonly choices: Readonly<Record<ChoiceName, Sentence>>;
+  readonly values: { readonly [Name in keyof NamedChoices]: Readonly<Record<NamedChoices[Name], string>> };
+  readonly close: string;
+}
+
+export const englishSettings: SettingsWords = {
+  title: 'Settings',
+  advice: 'Choices count at once and are kept on this computer.',
+  sections: { general: 'General', hotkeys: 'Hotkeys' },
+  choices: {
+    theme: { title: 'Colours', advice: 'The panel follows where it can.' },
+  },
+  values: { theme: { system: 'As the system', light: 'Light', dark: 'Dark' } },
+  close: 'Close',
+};
+
+export const germanSettings: SettingsWords = {
+  title: 'Einstellungen',
+  advice: 'Änderungen gelten sofort und bleiben auf diesem Computer.',
+  sections: { general: 'Allgemein', hotkeys: 'Tastenkürzel' },
+  choices: {
+    theme: { title: 'Farben', advice: 'Das Panel folgt, soweit es kann.' },
+  },
+  values: { theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' } },
+  close: 'Schließen',
+};

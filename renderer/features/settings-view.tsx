@@ -1,0 +1,49 @@
+import { useId } from 'preact/hooks';
+import { type Choice, choiceSections } from '../../contract/choices.js';
+import type { Settings } from '../../contract/settings.js';
+import type { SettingsSection } from '../../contract/words/settings-words.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { Tabs } from '../ui/tabs.js';
+import { ChoicesSection } from './choices-section.js';
+import { type HotkeyList, HotkeysSection } from './hotkeys-section.js';
+import { useScreen } from './screen-context.js';
+
+/** In the order of the page. */
+const sections: readonly SettingsSection[] = [...choiceSections, 'hotkeys'];
+
+export interface SettingsViewProps {
+  readonly section: SettingsSection;
+  readonly settings: Settings;
+  readonly hotkeys: HotkeyList;
+  readonly choose: (choice: Choice) => void;
+  readonly onSection: (section: SettingsSection) => void;
+  readonly onClose: () => void;
+}
+
+/** What the agent may set, one part at a time. */
+export function SettingsView({ section, settings, hotkeys, choose, onSection, onClose }: SettingsViewProps) {
+  const { settings: words } = useScreen().words;
+  const id = useId();
+  return (
+    <Dialog role="dialog" look="settings-dialog" title={words.title} advice={words.advice} onEscape={onClose}>
+      <Tabs
+        label={words.title}
+        tabs={sections.map((each) => ({ id: each, label: words.sections[each] }))}
+        chosen={section}
+        onChoose={onSection}
+        controls={id}
+      />
+      <div class="settings-section" id={id} role="tabpanel" aria-label={words.sections[section]}>
+        {section === 'hotkeys' ? (
+          <HotkeysSection {...hotkeys} />
+        ) : (
+          <ChoicesSection section={section} settings={settings} choose={choose} />
+        )}
+      </div>
+      <div class="row">
+        <Button label={words.close} look="primary" onPress={onClose} />
+      </div>
+    </Dialog>
+  );
+}
