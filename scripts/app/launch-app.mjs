@@ -8,13 +8,12 @@ const launchLimitMs = 20_000;
 /**
  * Starts the app as built, driven by Playwright.
  *
- * @param {Parameters<typeof appArguments>[0] & { env?: Record<string, string> }} options
+ * @param {Parameters<typeof appArguments>[0] & { env?: Record<string, string>, executable?: string | undefined }} options
+ * `executable` is an Electron in place of this machine's
  */
-export async function launchApp({ env, ...options }) {
-  const electron = findElectron();
-  if (!electron.ok) throw new SetupProblem(electron.message);
+export async function launchApp({ env, executable = findExecutable(), ...options }) {
   const app = await _electron.launch({
-    executablePath: electron.path,
+    executablePath: executable,
     // One language for all, as controls are found by their names.
     args: appArguments({ fakeMicrophone: true, ...options, extra: ['--lang=en-US', ...(options.extra ?? [])] }),
     env: /** @type {Record<string, string>} */ ({ ...process.env, ...env }),
@@ -25,4 +24,10 @@ export async function launchApp({ env, ...options }) {
     timeout: launchLimitMs,
   });
   return app;
+}
+
+function findExecutable() {
+  const electron = findElectron();
+  if (!electron.ok) throw new SetupProblem(electron.message);
+  return electron.path;
 }

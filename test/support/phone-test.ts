@@ -32,6 +32,8 @@ export interface PhoneFixtures {
   readonly profile: string;
   /** What the app's environment holds besides that of the tests. */
   readonly environment: Readonly<Record<string, string>>;
+  /** An Electron in place of this machine's. */
+  readonly executable: string | undefined;
   readonly app: ElectronApplication;
   /** The phone's window. */
   readonly phone: Page;
@@ -76,13 +78,15 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
   },
 
   environment: async ({ browserName: _none }, use) => use({}),
+  executable: async ({ browserName: _none }, use) => use(undefined),
 
-  app: async ({ simulator, profile, environment, ccpUrl, extraArguments }, use) => {
+  app: async ({ simulator, profile, environment, executable, ccpUrl, extraArguments }, use) => {
     const app = await launchApp({
       ccpUrl: ccpUrl ?? simulator.ccpUrl,
       userDataDir: profile,
       extra: extraArguments,
       env: environment,
+      executable,
     });
     const child = app.process();
     await use(app);
