@@ -23,6 +23,8 @@ export const requestNames = [
   'changeHotkey',
   'pauseHotkeys',
   'choose',
+  'chooseHeadset',
+  'forgetHeadset',
   'exportExits',
 ] as const satisfies readonly RequestName[];
 
@@ -40,6 +42,7 @@ export const eventNames = [
   'openStatusMenu',
   'dialAsked',
   'settingsChanged',
+  'headsetsOffered',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

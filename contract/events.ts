@@ -3,6 +3,7 @@ import { commandSchema } from './command.js';
 import { downloadNewsSchema } from './download-news.js';
 import { timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
+import { headsetCandidatesSchema } from './headset-choice.js';
 import { panelTroubleSchema } from './health.js';
 import { hotkeySchema } from './hotkey.js';
 import { leavingSchema } from './leaving.js';
@@ -46,6 +47,8 @@ export const events = {
   settingsChanged: z
     .object({ settings: settingsSchema, problems: z.array(settingsProblemSchema).readonly() })
     .readonly(),
+  /** The page asked for a headset and several are there; null when the choice is over. Answered by `chooseHeadset`. */
+  headsetsOffered: headsetCandidatesSchema.nullable(),
 } as const;
 
 export type Events = typeof events;

@@ -4,6 +4,7 @@ import { choiceSchema } from './choices.js';
 import { commandFailureSchema } from './command.js';
 import { exitEntrySchema, timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
+import { headsetIdentitySchema } from './headset.js';
 import { hotkeyActionSchema, hotkeySchema } from './hotkey.js';
 import { leavingChoiceSchema } from './leaving.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
@@ -124,6 +125,13 @@ export const requests = {
   pauseHotkeys: { input: z.boolean(), output: nothing },
   /** Stores what the agent chose on the settings page; what came of it is told by the event `settingsChanged`. */
   choose: { input: choiceSchema, output: nothing },
+  /** Answers what the event `headsetsOffered` asked; null for none of them. */
+  chooseHeadset: {
+    input: z.object({ candidateId: z.number().int().nonnegative().nullable() }).readonly(),
+    output: nothing,
+  },
+  /** The page may no longer speak with this headset. */
+  forgetHeadset: { input: headsetIdentitySchema, output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
   exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
 } as const;

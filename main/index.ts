@@ -17,6 +17,7 @@ import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
 import { tellReadOnly } from './app/tell-read-only.js';
 import { findGuardian } from './guardian/launch-guardian.js';
+import { installHeadset } from './headset/install-headset.js';
 import { readHookSettings } from './hook/hook-access.js';
 import { installHotkeys } from './hotkeys/install-hotkeys.js';
 import { createAnnouncer } from './ipc/announce.js';
@@ -149,6 +150,12 @@ void app.whenReady().then(() => {
     openInBrowser,
     tell: (news) => announcer.announce('downloaded', news),
   });
+  const headset = installHeadset({
+    pageOrigin: origin.origin,
+    announcer,
+    settings: settings.values,
+    changeSettings: settings.change,
+  });
   const phoneWindow = createPhoneWindow({
     origin,
     preload: join(dist, 'preload', 'index.cjs'),
@@ -161,6 +168,7 @@ void app.whenReady().then(() => {
       guardSessionEnd(window, gate);
       recovery.watch(window);
       textWork.windowOpened(window);
+      headset.windowOpened(window);
     },
     agentKnown: () => link.snapshot().agent !== null,
     holds: gate.holds,
@@ -173,6 +181,7 @@ void app.whenReady().then(() => {
     },
     pageLeft() {
       announcer.pageLeft();
+      headset.pageLeft();
       link.phoneLost();
     },
     panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
@@ -226,6 +235,7 @@ void app.whenReady().then(() => {
     exits,
     saveText: textWork.saveText,
     hotkeys,
+    headset,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),

@@ -16,8 +16,11 @@ const result = join(root, 'out', 'linux-unpacked');
 const buildLimitMs = 2 * 60_000;
 const packageLimitMs = 5 * 60_000;
 
-/** Parts of a development Electron that would be carried along; the electron package of npm has them too. */
-const developmentOnly = ['resources/default_app.asar', 'resources/app'];
+/**
+ * Parts of a development Electron that would be carried along. The electron package of npm has the first two; the last is
+ * the stand-in of test/hid-rig/, which is where somebody has named a copy of the tests in ELECTRON_EXEC_PATH.
+ */
+const developmentOnly = ['resources/default_app.asar', 'resources/app', 'libudev.so.1'];
 
 const requiredFiles = ['package.json', 'dist/main/start.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
 const allowedFiles = /^(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/;

@@ -1,5 +1,6 @@
 import type { StartInfo } from '../../contract/requests.js';
 import type { Settings } from '../../contract/settings.js';
+import type { HeadsetDesk } from '../headset/install-headset.js';
 import type { Hotkeys } from '../hotkeys/install-hotkeys.js';
 import type { ExitLedger } from '../ledger/exit-ledger.js';
 import { exportLedger } from '../ledger/export-ledger.js';
@@ -23,6 +24,7 @@ export interface HandlerDeps {
   showDownload(downloadId: number): void;
   readonly exits: Pick<ExitLedger, 'entries' | 'dismissUncleanEnd'>;
   readonly hotkeys: Hotkeys;
+  readonly headset: Pick<HeadsetDesk, 'choose' | 'forget'>;
   /** Saves a text of ours where files from the panel go. */
   saveText(name: string, text: string): void;
 }
@@ -63,5 +65,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       // Whether the value is one of the setting's is checked where settings are changed.
       await deps.changeSettings({ [name]: value } as Partial<Settings>);
     },
+    chooseHeadset: ({ candidateId }) => deps.headset.choose(candidateId),
+    forgetHeadset: deps.headset.forget,
   };
 }

@@ -18,6 +18,7 @@ const ALLOWED: readonly (readonly [permission: string, asker: Asker, reason: str
     'the screen recording client of Amazon Connect listens at ws://localhost:5431 and 25431',
   ],
   ['local-network-access', 'panel', 'the same client: the name of that permission before Chromium 145'],
+  ['hid', 'page', 'asking for a headset; which one it gets, if any, main/headset/ decides'],
   ['clipboard-sanitized-write', 'page', 'copying an attribute by its button'],
   ['clipboard-sanitized-write', 'panel', 'copy buttons of the panel'],
 ];

@@ -104,6 +104,7 @@ function startDesktop(exited: (code: unknown) => void) {
       },
       pause: note('pauseHotkeys'),
     },
+    headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset') },
   });
   answerRequests(
     { handle: (channel: string, ask: Ask) => void channels.set(channel, ask) } as never,
@@ -178,6 +179,13 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     name: fc.constantFrom(...choiceNames, 'guardian', 'hookUrl'),
     value: fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light'), anyText),
   }),
+  chooseHeadset: fc.record({ candidateId: fc.option(fc.nat(3)) }),
+  forgetHeadset: fc.record({
+    vendorId: fc.nat(0xffff),
+    productId: fc.nat(0xffff),
+    serial: fc.option(anyText),
+    name: anyText,
+  }),
 };
 
 type Step =
@@ -221,8 +229,19 @@ const OWN_DEEDS: { readonly [Name in RequestName]?: readonly string[] } = {
   showDownload: ['showDownload'],
   exportExits: ['saveText'],
   dismissUncleanEnd: ['dismissUncleanEnd'],
+  chooseHeadset: ['chooseHeadset'],
+  forgetHeadset: ['forgetHeadset'],
 };
-const guarded = ['changeSettings', 'openInstance', 'restartPanel', 'showDownload', 'saveText', 'dismissUncleanEnd'];
+const guarded = [
+  'changeSettings',
+  'openInstance',
+  'restartPanel',
+  'showDownload',
+  'saveText',
+  'dismissUncleanEnd',
+  'chooseHeadset',
+  'forgetHeadset',
+];
 
 const lost: unknown[] = [];
 const noteLost = (reason: unknown): void => void lost.push(reason);

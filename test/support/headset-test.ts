@@ -1,6 +1,8 @@
 import { type HidBus, startHidBus } from './hid/hid-bus.js';
 import { buildHidRig, type HidRig } from './hid/hid-rig.js';
-import { test as phoneTest } from './phone-test.js';
+import { expect, test as phoneTest } from './phone-test.js';
+
+export { expect };
 
 export interface HeadsetFixtures {
   /** The computer's devices; what is plugged in before `app` starts is there when it looks. */

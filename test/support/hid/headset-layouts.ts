@@ -1,4 +1,13 @@
-import { collection, descriptor, earlyUsage, type Flag, input, output, reportId, type Usage } from './descriptor-builder.js';
+import {
+  collection,
+  descriptor,
+  earlyUsage,
+  type Flag,
+  input,
+  output,
+  reportId,
+  type Usage,
+} from './descriptor-builder.js';
 
 /** Where a button or a lamp is. */
 export interface Bit {
@@ -12,7 +21,8 @@ export interface HeadsetLayout {
   readonly vendorId: number;
   readonly productId: number;
   readonly descriptor: Uint8Array;
-  readonly buttons: Readonly<Record<'hook' | 'mute', Bit>> & Readonly<Partial<Record<'flash' | 'reject' | 'busy', Bit>>>;
+  readonly buttons: Readonly<Record<'hook' | 'mute', Bit>> &
+    Readonly<Partial<Record<'flash' | 'reject' | 'busy', Bit>>>;
   readonly lamps: Readonly<Record<'offHook' | 'ring' | 'mute' | 'hold', Bit>>;
   /** Bytes after the id, of each report by its id. */
   readonly inputLengths: Readonly<Record<number, number>>;

@@ -31,7 +31,13 @@ export async function buildHidRig(): Promise<HidRig> {
 async function compile(folder: string): Promise<string | null> {
   const files = readdirSync(sources).filter((name) => name.endsWith('.c'));
   const options = ['-std=gnu17', '-O2', '-Wall', '-Wextra', '-Werror', '-Wno-format-truncation', '-fPIC', '-shared'];
-  const linking = [`-Wl,-soname,${library}`, '-Wl,--version-script=libudev.map', '-o', join(folder, library), '-lpthread'];
+  const linking = [
+    `-Wl,-soname,${library}`,
+    '-Wl,--version-script=libudev.map',
+    '-o',
+    join(folder, library),
+    '-lpthread',
+  ];
   try {
     await run(compiler, [...options, ...files, ...linking], { cwd: sources });
     return null;
@@ -66,7 +72,9 @@ async function loadProblem(copy: string, folder: string): Promise<string | null>
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   try {
     const { stdout } = await run(copy, ['-e', ask], { env, maxBuffer: 64 * 1024 * 1024 });
-    return stdout.includes(join(folder, library)) ? null : 'this Electron does not load the libudev that lies beside it';
+    return stdout.includes(join(folder, library))
+      ? null
+      : 'this Electron does not load the libudev that lies beside it';
   } catch (error) {
     return `this Electron does not start from a copy: ${(error as Error).message}`;
   }

@@ -45,6 +45,8 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     changeHotkey: () => [],
     pauseHotkeys: note('pauseHotkeys'),
     choose: note('choose'),
+    chooseHeadset: note('chooseHeadset'),
+    forgetHeadset: note('forgetHeadset'),
     ...change,
   };
   return { handlers, reached };
@@ -130,6 +132,17 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
       { name: 'theme', value: 'x'.repeat(65) },
       { name: 'ccpUrl', value: 'https://a.example/' },
       { name: 'guardian', value: false },
+    ],
+  },
+  chooseHeadset: { good: { candidateId: null }, bad: [undefined, {}, { candidateId: -1 }, { candidateId: 'all' }] },
+  forgetHeadset: {
+    good: { vendorId: 0x0b0e, productId: 0x24c9, serial: null, name: 'Jabra Link 380' },
+    bad: [
+      undefined,
+      { vendorId: 0x1_0000, productId: 1, serial: null, name: '' },
+      { vendorId: 1, productId: 1, serial: '', name: '' },
+      { vendorId: 1, productId: 1, serial: null, name: 'x'.repeat(127) },
+      [],
     ],
   },
   exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },

@@ -5,6 +5,8 @@ import { createHandlers } from '../../../main/ipc/handlers.js';
 import type { PhoneLink } from '../../../main/phone/phone-link.js';
 import { resolveSettings } from '../../../main/settings/resolve-settings.js';
 
+const headset = { vendorId: 1, productId: 2, serial: null, name: 'Headset' };
+
 /** Handlers on neighbours that note who was called. */
 function start({ holds = false, changeTaken = true } = {}) {
   const calls: unknown[] = [];
@@ -68,6 +70,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       },
       pause: note('pauseHotkeys'),
     },
+    headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset') },
   });
   return { handlers, calls };
 }
@@ -96,6 +99,8 @@ describe('the handlers', () => {
     await handlers.changeHotkey({ action: 'mute', accelerator: 'Ctrl+F1' });
     await handlers.pauseHotkeys(true);
     await handlers.choose({ name: 'theme', value: 'dark' });
+    await handlers.chooseHeadset({ candidateId: 3 });
+    await handlers.forgetHeadset(headset);
     expect(calls).toEqual([
       ['pauseHotkeys', false],
       ['pageListens'],
@@ -111,6 +116,8 @@ describe('the handlers', () => {
       ['changeHotkey', 'mute', 'Ctrl+F1'],
       ['pauseHotkeys', true],
       ['changeSettings', { theme: 'dark' }],
+      ['chooseHeadset', 3],
+      ['forgetHeadset', headset],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });
