@@ -48,12 +48,14 @@ export async function readNumber(
   country: string,
   dialableCountries: readonly string[],
 ): Promise<NumberReading> {
-  const text = withoutScheme(typed).trim();
-  if (text === '') return { kind: 'empty' };
+  const given = withoutScheme(typed).trim();
+  if (given === '') return { kind: 'empty' };
+  const loaded = await loadTelephoneNumbers();
+  const text = withPlainDigits(given, loaded);
   const digits = text.replace(/[\s().\-/]/g, '');
+  if (hasExtension.test(text)) return { kind: 'extension' };
   if (isEmergency(digits, country)) return { kind: 'emergency' };
   if (/^\d{1,6}$/.test(digits)) return { kind: 'shortNumber' };
-  const loaded = await loadTelephoneNumbers();
   const number = loaded.parsePhoneNumberFromString(text, country as never);
   if (number?.ext !== undefined) return { kind: 'extension' };
   if (!/^\+?\p{Nd}+$/u.test(digits)) return { kind: 'notANumber' };
@@ -70,7 +72,15 @@ function withoutScheme(typed: string): string {
   return typed
     .trim()
     .replace(/^(?:tel|callto|sips?):(?:\/\/)?/i, '')
-    .replace(/[@;].*$/s, '');
+    .replace(/(?:@|;(?!ext=)).*$/is, '');
+}
+
+/** As links write it. Source: RFC 3966, 3 */
+const hasExtension = /;ext=/i;
+
+/** Digits of other scripts by their values, as 112 is 112 in each of them. */
+function withPlainDigits(text: string, { parsePhoneNumberCharacter }: Library): string {
+  return text.replace(/\p{Nd}/gu, (digit) => parsePhoneNumberCharacter(digit, '') ?? digit);
 }
 
 function whyNot(length: string | undefined): NumberReading {

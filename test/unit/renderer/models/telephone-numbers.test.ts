@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { listCountries, readNumber } from '../../../../renderer/models/telephone-numbers.js';
+import {
+  formatNumber,
+  formatTyped,
+  listCountries,
+  loadTelephoneNumbers,
+  readNumber,
+} from '../../../../renderer/models/telephone-numbers.js';
 
 const number = (phoneNumber: string) => ({ kind: 'number', phoneNumber });
 
@@ -26,7 +32,14 @@ describe('readNumber', () => {
     ['1234567890123456', 'US', { kind: 'tooLong' }],
     ['+1 415 555 0100 ext. 12', 'US', { kind: 'extension' }],
     ['+1 415 555 0100 x12', 'US', { kind: 'extension' }],
+    ['tel:+14155550100;ext=12', 'US', { kind: 'extension' }],
+    ['tel:+14155550100;phone-context=example.com', 'US', number('+14155550100')],
     ['112', 'US', { kind: 'emergency' }],
+    ['tel:112', 'US', { kind: 'emergency' }],
+    ['sip:911@sip.example', 'US', { kind: 'emergency' }],
+    ['９１１', 'US', { kind: 'emergency' }],
+    ['١١٢', 'US', { kind: 'emergency' }],
+    ['+٤٩ ٣٠ ٩٠١٨٢٠', 'US', number('+4930901820')],
     ['9 1 1', 'DE', { kind: 'emergency' }],
     ['110', 'DE', { kind: 'emergency' }],
     ['110', 'US', { kind: 'shortNumber' }],
@@ -47,6 +60,29 @@ describe('readNumber', () => {
     ['+800 1234 5678', ['us'], number('+80012345678')],
   ])('asks whether %s may be dialled from among %j', async (typed, dialable, reading) => {
     expect(await readNumber(typed, 'US', dialable)).toEqual(reading);
+  });
+});
+
+describe('a number while it is typed', () => {
+  it.each([
+    ['4155550100', 'US', '(415) 555-0100'],
+    ['+442079460123', 'US', '+44 20 7946 0123'],
+    ['030901820', 'DE', '030 901820'],
+    // What is more than a number is left alone, so that a link or a name can be typed at all.
+    ['sip:4155550100', 'US', 'sip:4155550100'],
+    ['Ada 415', 'US', 'Ada 415'],
+    ['', 'US', ''],
+  ])('%j in %s reads %j', async (typed, country, formatted) => {
+    await loadTelephoneNumbers();
+    expect(formatTyped(typed, country)).toBe(formatted);
+  });
+
+  it.each([
+    ['+442079460123', '+44 20 7946 0123'],
+    ['anonymous', 'anonymous'],
+  ])('that is known is shown as people write it: %s', async (number, shown) => {
+    await loadTelephoneNumbers();
+    expect(formatNumber(number)).toBe(shown);
   });
 });
 
