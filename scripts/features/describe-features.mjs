@@ -9,6 +9,7 @@
  * @property {string} [runsAs] the name Streams' function itself has, where the member is only another name for it
  * @property {string} [operation] operation of Connect that the simulator then saw
  * @property {string} [via] text of our source that uses it without a call of its own
+ * @property {string} [provedBy] with `via`: the file in test/ that proves it, as an option or an event is no call to be seen
  * @property {string} [reason] why it is not used
  */
 
@@ -27,7 +28,7 @@ This file is written by \`npm run features\` from [features.json](features.json)
 
 const streamsIntro = `## Amazon Connect Streams, member by member
 
-Every member and option that a desktop agent must (M) or should (S) have, some that are niche (N), and what becomes of each. "Called" means that our source calls it and that the end-to-end tests of the same run were seen to run it in the app as it ships; with an operation, that the simulated Connect answered that operation too. \`npm test\` fails for a row that claims it without having been seen, for a row with a reason that was seen to be called, and for a call of ours that has no row.
+Every member and option that a desktop agent must (M) or should (S) have, some that are niche (N), and what becomes of each. "Called" means that our source calls it and that the end-to-end tests of the same run were seen to run it in the app as it ships; with an operation, that the simulated Connect answered that operation too. \`npm test\` fails for a row that claims it without having been seen, for a row with a reason that was seen to be called, and for a call of ours that has no row. Options and events are no calls; their rows name the test that proves them.
 `;
 
 /** @param {readonly string[]} cells */
@@ -60,7 +61,7 @@ export function describeFeatures({ rows, planned }, apis) {
 }
 
 /** @param {StreamsApi} api */
-function use({ call, operation, via, reason }) {
+function use({ call, operation, via, provedBy, reason }) {
   if (call !== undefined) return operation === undefined ? 'called' : `called, \`${operation}\``;
-  return via === undefined ? `not used: ${reason}` : `used as \`${via}\``;
+  return via === undefined ? `not used: ${reason}` : `used as \`${via}\`, proved by \`${provedBy}\``;
 }

@@ -11,7 +11,7 @@ import { root } from '../app/root.mjs';
  */
 
 /** Members of Streams as its types list them, and those it has without telling in its types. */
-const untyped = ['getSkew', 'getUpstream', 'getAgentDataProvider', 'getAgentData', 'onUpstream'];
+const untyped = ['isCampaignPreview', 'getSkew', 'getUpstream', 'getAgentDataProvider', 'getAgentData', 'onUpstream'];
 
 /** Names that collections, promises and events have as well; these are told apart by reading, not by this. */
 const ordinary = new Set([

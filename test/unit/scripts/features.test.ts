@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findContradictions } from '../../../scripts/features/contradictions.mjs';
+import { findContradictions as contradictionsOf } from '../../../scripts/features/contradictions.mjs';
 import type { StreamsApi } from '../../../scripts/features/describe-features.mjs';
 
+const hasTest = (file: string): boolean => file === 'e2e/there.spec.ts';
+const findContradictions = (
+  apis: readonly StreamsApi[],
+  source: Parameters<typeof contradictionsOf>[1],
+  seen: Parameters<typeof contradictionsOf>[2],
+) => contradictionsOf(apis, source, seen, hasTest);
 const called: StreamsApi = { part: 'Contact', api: 'accept', rating: 'M', call: 'accept', operation: 'AcceptContact' };
 const source = (text: string, ...calls: string[]) => ({ text, calls: new Set(calls) });
 const record = (members: readonly string[], operations: readonly string[] = []) => ({
@@ -13,7 +19,13 @@ const whole = record(['accept'], ['AcceptContact']);
 describe('the list of members of Streams', () => {
   it('is right when source and run agree with it', () => {
     expect(findContradictions([called], source('', 'accept'), whole)).toEqual([]);
-    const used: StreamsApi = { part: 'initCCP', api: 'region', rating: 'M', via: 'region' };
+    const used: StreamsApi = {
+      part: 'initCCP',
+      api: 'region',
+      rating: 'M',
+      via: 'region',
+      provedBy: 'e2e/there.spec.ts',
+    };
     const left: StreamsApi = { part: 'Agent', api: 'getName, getExtension', rating: 'M', reason: 'not needed' };
     expect(findContradictions([used, left], source('{ region }'), record([]))).toEqual([]);
   });
@@ -41,6 +53,20 @@ describe('the list of members of Streams', () => {
       source(''),
       record([]),
       'does not hold region',
+    ],
+    [
+      'a use that no test is named for',
+      [{ part: 'initCCP', api: 'region', rating: 'M', via: 'region' }],
+      source('{ region }'),
+      record([]),
+      'no test is named',
+    ],
+    [
+      'a test that is not there',
+      [{ part: 'initCCP', api: 'region', rating: 'M', via: 'region', provedBy: 'e2e/gone.spec.ts' }],
+      source('{ region }'),
+      record([]),
+      'there is no test/e2e/gone.spec.ts',
     ],
     ['a call without a row', [], source('', 'getExtension'), record([]), 'getExtension is called in renderer/phone'],
     [
