@@ -8,6 +8,7 @@ import { makeSearchable, searchQuickConnects } from '../models/quick-connect-sea
 import { loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';
 import type { QuickConnectDirectory } from '../phone/quick-connect.js';
 import { Button } from '../ui/button.js';
+import { reveal } from '../ui/reveal.js';
 import { useScreen } from './screen-context.js';
 import { TargetList } from './target-list.js';
 
@@ -32,7 +33,7 @@ export function AddParty({ contact, country, dialableCountries, onClose }: AddPa
   const searchable = useMemo(() => makeSearchable(directory.quickConnects), [directory.quickConnects]);
   const targets = useMemo(() => findTargets(searchable, text), [searchable, text]);
   useLayoutEffect(() => {
-    field.current?.focus();
+    reveal(field.current);
     phone.loadQuickConnects();
     void loadTelephoneNumbers();
   }, []);

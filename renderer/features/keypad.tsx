@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CommandFailure } from '../../contract/command.js';
 import { inPortions, keypadKeys, readDigits } from '../models/keypad-input.js';
+import type { Phone } from '../phone/phone.js';
 import { Button } from '../ui/button.js';
+import { reveal } from '../ui/reveal.js';
 import { useScreen } from './screen-context.js';
 
 export interface KeypadProps {
@@ -19,17 +22,15 @@ export function Keypad({ contactId, onClose }: KeypadProps) {
   const [sent, setSent] = useState('');
   const [refused, setRefused] = useState(false);
   // One after the other: digits that overtake each other are another number.
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  useLayoutEffect(() => field.current?.focus(), []);
+  const last = useRef<Promise<CommandFailure | null>>(Promise.resolve(null));
+  useLayoutEffect(() => reveal(field.current), []);
 
   const send = (text: string): void => {
     const digits = readDigits(text);
     setRefused(digits === null);
     if (digits === null) return;
     setSent((before) => (before + digits).slice(-shownDigits));
-    for (const portion of inPortions(digits)) {
-      last.current = last.current.then(() => phone.execute({ kind: 'sendDigits', contactId, digits: portion }));
-    }
+    last.current = last.current.then(() => sendInOrder(phone, contactId, digits));
   };
 
   return (
@@ -84,4 +85,13 @@ export function Keypad({ contactId, onClose }: KeypadProps) {
       <Button label={keypad.close} look="quiet" onPress={onClose} />
     </section>
   );
+}
+
+/** Stops at the first portion that fails: what comes after a gap is another number. */
+async function sendInOrder(phone: Phone, contactId: string, digits: string): Promise<CommandFailure | null> {
+  for (const portion of inPortions(digits)) {
+    const failure = await phone.execute({ kind: 'sendDigits', contactId, digits: portion });
+    if (failure !== null) return failure;
+  }
+  return null;
 }

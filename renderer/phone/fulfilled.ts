@@ -14,6 +14,16 @@ export function isOvertaken(command: Command, failure: CommandFailure, snapshot:
   return OVERTAKEN.has(failure.reason) && isFulfilled(command, snapshot);
 }
 
+/** What a refusal means when its party or its contact has gone meanwhile: that, which says more than a refusal. */
+export function restateRefusal(command: Command, failure: CommandFailure, snapshot: PhoneSnapshot): CommandFailure {
+  if (failure.reason !== 'refused' || !('contactId' in command)) return failure;
+  const contact = contactOf(command, snapshot);
+  if (contact === undefined || isOver(contact)) return { reason: 'noContact', detail: null };
+  const isThere =
+    !('connectionId' in command) || contact.connections.some((each) => each.connectionId === command.connectionId);
+  return isThere ? failure : { reason: 'noParty', detail: null };
+}
+
 /** Whether the snapshot shows what the command wanted. What cannot be seen in a snapshot never is. */
 export function isFulfilled(command: Command, snapshot: PhoneSnapshot): boolean {
   if (snapshot.agent === null) return false;

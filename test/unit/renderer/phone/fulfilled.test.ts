@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, commandFailureReasonSchema, commandSchema } from '../../../../contract/command.js';
 import type { Contact } from '../../../../contract/contact.js';
-import { isFulfilled, isOvertaken } from '../../../../renderer/phone/fulfilled.js';
+import { isFulfilled, isOvertaken, restateRefusal } from '../../../../renderer/phone/fulfilled.js';
 import {
   agentLeg,
   buildAgent,
@@ -107,4 +107,26 @@ describe('a command', () => {
       expect(isOvertaken({ kind: 'clear', ...c1 }, { reason, detail: null }, on({ state: 'ended' }))).toBe(false);
     },
   );
+});
+
+describe('a refusal', () => {
+  const refused = { reason: 'refused', detail: 'InvalidStateException' } as const;
+  const holdParty = { kind: 'holdParty', ...party } as const;
+  const hold = { kind: 'hold', ...c1 } as const;
+
+  it.each([
+    ['of a party that has left says so', holdParty, call(customerLeg), 'noParty'],
+    ['of a party that is there stays one', holdParty, call(customerLeg, third), 'refused'],
+    ['on a contact that is over says so', hold, on({ state: 'ended' }), 'noContact'],
+    ['on a contact that is gone says so', holdParty, on(null), 'noContact'],
+    ['on a contact that is there stays one', hold, on({}), 'refused'],
+    ['of what concerns no contact stays one', { kind: 'mute' }, on(null), 'refused'],
+  ] as const)('%s', (_what, command, snapshot, reason) => {
+    expect(restateRefusal(command, refused, snapshot).reason).toBe(reason);
+  });
+
+  it('is all that is restated', () => {
+    const silent = { reason: 'noAnswer', detail: null } as const;
+    expect(restateRefusal(hold, silent, on(null))).toBe(silent);
+  });
 });
