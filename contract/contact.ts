@@ -56,6 +56,8 @@ export const contactSchema = z
     contactId: z.string().min(1).max(maxContactIdLength),
     channel: contactChannelSchema,
     direction: z.enum(['inbound', 'outbound']),
+    /** A call of a campaign that is offered to look at before it is dialled. */
+    preview: z.boolean(),
     state: contactStateSchema,
     /** When Connect's own state of the contact began; holding does not restart it. */
     sinceMs: z.number().nullable(),

@@ -17,6 +17,10 @@ export const germanCall: CallWords = {
     dialling: 'Dort klingelt es. Verlassen Sie das Gespräch, um sofort weiterzuleiten, oder warten Sie auf Antwort.',
     consulting:
       'Sie sprechen mit einem, der andere wird gehalten. Makeln, alle verbinden oder zum Weiterleiten verlassen.',
+    consultingSome:
+      'Einige werden gehalten. Verbinden Sie alle, um sie zurückzuholen, oder gehen Sie: Wer nicht gehalten wird, spricht weiter.',
+    allHeld:
+      'Alle werden gehalten. Verbinden Sie alle, holen Sie einen zurück, oder verlassen Sie das Gespräch zum Weiterleiten.',
     joined: 'Alle hören einander. Wenn Sie gehen, sprechen die anderen weiter.',
   },
   add: {
@@ -66,12 +70,27 @@ export const germanCall: CallWords = {
     },
     failed: { title: 'Fehlgeschlagen', advice: 'Die Verbindung kam nicht zustande oder brach ab.' },
   },
+  failedBecause: {
+    AgentHungUp: 'Ihr Telefon hat aufgelegt.',
+    BadAddressAgent: 'Die Nummer Ihres Telefons ist falsch. Berichtigen Sie sie in den Einstellungen des Panels.',
+    BadAddressCustomer: 'Diese Nummer war nicht erreichbar. Prüfen Sie sie und wählen Sie erneut.',
+    FailedConnectAgent: 'Ihre Seite kam nicht zustande. Prüfen Sie Ihr Netzwerk und versuchen Sie es erneut.',
+    FailedConnectCustomer: 'Die andere Seite kam nicht zustande. Versuchen Sie es später erneut.',
+    InvalidLocale: 'Amazon Connect kennt Ihre Sprache nicht. Wählen Sie in den Einstellungen des Panels eine andere.',
+    LineEngagedAgent: 'Ihr Telefon ist besetzt. Legen Sie auf und versuchen Sie es erneut.',
+    LineEngagedCustomer: 'Dort ist besetzt. Versuchen Sie es später erneut.',
+    MissedCallCustomer: 'Dort hat niemand abgenommen. Versuchen Sie es später erneut.',
+    MultipleCcpWindows: 'Ein anderes Panel hat den Anruf genommen. Schließen Sie es und versuchen Sie es erneut.',
+    RealtimeCommunicationError: 'Der Ton brach ab. Prüfen Sie Ihr Netzwerk und versuchen Sie es erneut.',
+  },
   story: {
     initial: 'Setzt einen früheren Kontakt fort',
     related: 'Stammt aus einem anderen Kontakt',
     copy: 'Kennung kopieren',
     copied: 'Kopiert',
   },
+  preview: 'Eine Vorschau: Lesen Sie über den Kunden, nehmen Sie an, und wählen Sie im Panel.',
+  secondCall: (talkingTo) => `Ein zweiter Anruf. Wenn Sie annehmen, wird das Gespräch mit ${talkingTo} gehalten.`,
   supervision: {
     supervised: 'Ein Supervisor ist in diesem Gespräch und zu hören.',
     listening: 'Sie hören zu. Niemand im Gespräch hört Sie.',

@@ -1,5 +1,6 @@
 import type { Party } from '../connection.js';
 import type { Contact, ContactEnding, Supervision } from '../contact.js';
+import type { FailureCause } from '../failure-cause.js';
 import type { Sentence } from './sentence.js';
 
 /** What a button of the card does. */
@@ -49,6 +50,8 @@ export interface CallWords {
     /** What to do while somebody is called in, and while all could be talked to. */
     readonly dialling: string;
     readonly consulting: string;
+    readonly consultingSome: string;
+    readonly allHeld: string;
     readonly joined: string;
   };
   readonly add: {
@@ -84,12 +87,17 @@ export interface CallWords {
   readonly timeline: { readonly title: string; readonly total: string };
   /** A short word for the state, and what it means. */
   readonly ending: Readonly<Record<ContactEnding, Sentence>>;
+  /** In place of the advice of a failed contact where Connect says why, one sentence each. */
+  readonly failedBecause: Readonly<Record<FailureCause, string>>;
   readonly story: {
     readonly initial: string;
     readonly related: string;
     readonly copy: string;
     readonly copied: string;
   };
+  /** What is special about a call, one sentence each. */
+  readonly preview: string;
+  readonly secondCall: (talkingTo: string) => string;
   readonly supervision: Readonly<Record<Supervision['role'], string>>;
   readonly inPanel: Readonly<Record<Exclude<Contact['channel'], 'voice' | 'queueCallback'>, string>>;
   readonly announce: {

@@ -81,6 +81,8 @@ function notice(value: Notice): string {
       return `Amazon Connect ended your after-contact work after ${formatDuration(value.workedMs)}.`;
     case 'clearedByAgent':
       return `Contact cleared after ${formatDuration(value.workedMs)} of after-contact work.`;
+    case 'partyDidNotAnswer':
+      return `${value.who ?? 'The one you called'} did not come onto the call. Go on with the customer, or call somebody else.`;
     case 'nextStatusTaken':
       return `Your status is now ${value.name}.`;
     case 'nextStatusCleared':
@@ -578,6 +580,11 @@ export const english: Words = {
     quitWhenClear: 'Quit after this contact',
     endAndQuit: 'End contact and quit',
     endNow: 'End call and quit',
+    confirmLeave: {
+      title: 'Leave the call now?',
+      advice: 'The others talk on without you, you are set Offline, and the app closes.',
+    },
+    leaveAndQuit: 'Leave call and quit',
     signIn: 'Sign in',
     tryAgain: 'Try again',
     anyway: {

@@ -81,6 +81,8 @@ function notice(value: Notice): string {
       return `Amazon Connect hat Ihre Nachbearbeitung nach ${formatDuration(value.workedMs)} beendet.`;
     case 'clearedByAgent':
       return `Kontakt nach ${formatDuration(value.workedMs)} Nachbearbeitung abgeschlossen.`;
+    case 'partyDidNotAnswer':
+      return `${value.who ?? 'Der Angerufene'} ist nicht ins Gespräch gekommen. Sprechen Sie mit dem Kunden weiter, oder rufen Sie jemand anderen an.`;
     case 'nextStatusTaken':
       return `Ihr Status ist jetzt ${value.name}.`;
     case 'nextStatusCleared':
@@ -612,6 +614,11 @@ export const german: Words = {
     quitWhenClear: 'Nach diesem Kontakt beenden',
     endAndQuit: 'Kontakt und App beenden',
     endNow: 'Gespräch und App beenden',
+    confirmLeave: {
+      title: 'Das Gespräch jetzt verlassen?',
+      advice: 'Die anderen sprechen ohne Sie weiter, Sie werden auf Offline gesetzt, und die App wird geschlossen.',
+    },
+    leaveAndQuit: 'Gespräch verlassen und beenden',
     signIn: 'Anmelden',
     tryAgain: 'Erneut versuchen',
     anyway: {

@@ -210,6 +210,9 @@ export interface Words {
     readonly stay: string;
     readonly quitWhenClear: string;
     readonly endAndQuit: string;
+    /** For a call on which others talk on. */
+    readonly confirmLeave: Sentence;
+    readonly leaveAndQuit: string;
     readonly endNow: string;
     readonly signIn: string;
     readonly tryAgain: string;

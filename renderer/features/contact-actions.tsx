@@ -55,6 +55,7 @@ const ACTIONS: { readonly [Action in CardAction]: ActionLook } & { readonly [Too
   leave: { icon: 'leave', look: 'danger' },
   hangUp: { icon: 'hangUp', look: 'danger' },
 };
+const PASSING_ON: ReadonlySet<string> = new Set<CardAction>(['swap', 'join', 'leave']);
 const ORDER = Object.keys(ACTIONS) as readonly (CardAction | CardTool)[];
 
 export interface ContactActionsProps {
@@ -73,9 +74,13 @@ export function ContactActions(props: ContactActionsProps) {
   const offered = ORDER.filter((action) => isOffered(action, contact, actions));
   if (offered.length === 0) return null;
   const next = contact.state === 'ended' ? snapshot.agent?.nextStatus : null;
-  return (
-    <div class="row actions">
-      {offered.map((action) => {
+  // What passes a call on stands together, below what every call has.
+  const rows = isShared(contact)
+    ? [offered.filter((action) => !PASSING_ON.has(action)), offered.filter((action) => PASSING_ON.has(action))]
+    : [offered];
+  return rows.map((row, index) => (
+    <div key={index} class="row actions">
+      {row.map((action) => {
         if (action !== 'addParty' && action !== 'sendDigits') return <ActionButton {...props} action={action} />;
         const [label, icon] =
           action === 'addParty'
@@ -96,7 +101,7 @@ export function ContactActions(props: ContactActionsProps) {
       })}
       {next && <span class="then">{words.status.afterwards(next.name)}</span>}
     </div>
-  );
+  ));
 }
 
 function ActionButton({ action, contact, snapshot, showPanel }: ContactActionsProps & { readonly action: CardAction }) {
@@ -119,9 +124,9 @@ function ActionButton({ action, contact, snapshot, showPanel }: ContactActionsPr
   );
 }
 
-/** A call is worked with here, so that there is nothing to see of it in the panel. */
+/** A call is worked with here, so that there is nothing to see of it in the panel; only a preview is dialled there. */
 function isOffered(action: CardAction | CardTool, contact: Contact, actions: AvailableActions): boolean {
-  if (action === 'view') return !isVoice(contact);
+  if (action === 'view') return !isVoice(contact) || contact.preview;
   if (action === 'mute' || action === 'unmute') {
     return actions.agent.has(action) && isVoice(contact) && isUp(contact) && contact.supervision?.role !== 'listening';
   }

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import type { Contact } from '../../contract/contact.js';
-import { isLive, isRinging, isUp, ownConnection } from '../../contract/contact-state.js';
+import { isLive, isRinging, isUp, isVoice, ownConnection } from '../../contract/contact-state.js';
+import { failureCauseOf } from '../../contract/failure-cause.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
+import { shownSince } from '../models/shown-since.js';
 import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { formatNumber } from '../models/telephone-numbers.js';
@@ -98,11 +100,16 @@ export function ContactCard({ contact, snapshot, actions, country, showPanel }: 
 
 /** What there is to say of the contact, one sentence each. */
 function ContactNotes({ contact, snapshot }: { readonly contact: Contact; readonly snapshot: PhoneSnapshot }) {
-  const { call } = useScreen().words;
+  const { words } = useScreen();
+  const { call } = words;
   const { channel, ending, supervision } = contact;
+  const cause = ending === 'failed' ? failureCauseOf(snapshot.agent?.errorName ?? null) : null;
+  const talking = isVoice(contact) && isRinging(contact) ? talkedOn(snapshot) : undefined;
   const notes = [
-    ending !== null && call.ending[ending].advice,
+    cause !== null ? call.failedBecause[cause] : ending !== null && call.ending[ending].advice,
     supervision !== null && call.supervision[supervision.role],
+    isRinging(contact) && contact.preview && call.preview,
+    talking !== undefined && call.secondCall(whoIs(talking, words)),
     isUp(contact) && snapshot.muted && ownConnection(contact)?.muteLocked === true && call.parties.muteLocked,
     isLive(contact) && channel !== 'voice' && channel !== 'queueCallback' && call.inPanel[channel],
   ].filter((note) => note !== false);
@@ -111,6 +118,11 @@ function ContactNotes({ contact, snapshot }: { readonly contact: Contact; readon
       {note}
     </p>
   ));
+}
+
+/** The call that a second one would put on hold. */
+function talkedOn({ contacts }: PhoneSnapshot): Contact | undefined {
+  return contacts.find((other) => isVoice(other) && other.state === 'connected');
 }
 
 function ContactFacts({ contact }: { readonly contact: Contact }) {
@@ -130,7 +142,7 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
 function ContactTime(props: { readonly contact: Contact; readonly skewMs: number; readonly muted: boolean }) {
   const { words } = useScreen();
   const { contact, skewMs, muted } = props;
-  const sinceMs = contact.heldSinceMs ?? contact.sinceMs;
+  const sinceMs = shownSince(contact);
   const look = lookOfContact(contact);
   return (
     <div class="contact-time">

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { shownSince } from '../models/shown-since.js';
 import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { whoIs } from '../models/who-is.js';
@@ -56,6 +57,7 @@ function ShowButton({ contact, skewMs, onShow }: LineProps & Pick<ContactListPro
 function ContactLine(props: LineProps & { readonly state: string; readonly stateId: string }) {
   const { words } = useScreen();
   const { contact, skewMs, state, stateId } = props;
+  const sinceMs = shownSince(contact);
   return (
     <>
       <StatusShape {...lookOfContact(contact)} />
@@ -68,9 +70,9 @@ function ContactLine(props: LineProps & { readonly state: string; readonly state
       <span class="line-state" id={stateId} aria-hidden="true">
         {state}
       </span>
-      {contact.sinceMs !== null && (
+      {sinceMs !== null && (
         <span class="line-time" aria-hidden="true">
-          <Duration sinceMs={contact.sinceMs} skewMs={skewMs} />
+          <Duration sinceMs={sinceMs} skewMs={skewMs} />
         </span>
       )}
     </>

@@ -2,6 +2,7 @@ import type { Contact } from '../../contract/contact.js';
 import { formatDuration } from '../../contract/words/format-duration.js';
 import { useNow } from '../models/now.js';
 import { stateWord } from '../models/state-word.js';
+import { lookOfContact } from '../models/status-look.js';
 import { type TimeInState, timeInStates } from '../models/time-in-states.js';
 import { useScreen } from './screen-context.js';
 
@@ -15,21 +16,50 @@ export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
   const { words } = useScreen();
   const times = timeInStates(contact);
   if (times.length < 2) return null;
+  const [first] = contact.timeline;
   return (
-    <dl class="times" aria-label={words.call.timeline.title}>
-      {times.map((time) => (
-        <div key={time.state}>
-          <dt>{stateWord({ ...contact, state: time.state, ending: isNow(time) ? contact.ending : null }, words)}</dt>
-          <dd>
-            {time.sinceMs === null ? (
-              formatDuration(time.pastMs)
-            ) : (
-              <RunningTime pastMs={time.pastMs} sinceMs={time.sinceMs + skewMs} />
-            )}
-          </dd>
-        </div>
+    <div class="timeline">
+      <PhaseLine contact={contact} skewMs={skewMs} />
+      <dl class="times" aria-label={words.call.timeline.title}>
+        {times.map((time) => (
+          <div key={time.state}>
+            <dt>{stateWord({ ...contact, state: time.state, ending: isNow(time) ? contact.ending : null }, words)}</dt>
+            <dd>
+              {time.sinceMs === null ? (
+                formatDuration(time.pastMs)
+              ) : (
+                <RunningTime pastMs={time.pastMs} sinceMs={time.sinceMs + skewMs} />
+              )}
+            </dd>
+          </div>
+        ))}
+        {first !== undefined && (
+          <div>
+            <dt>{words.call.timeline.total}</dt>
+            <dd>
+              <RunningTime pastMs={0} sinceMs={first.sinceMs + skewMs} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+/** The same as a line: each stretch as wide as it lasted. Only seen, as the times below it are read out. */
+function PhaseLine({ contact, skewMs }: ContactTimesProps) {
+  const nowMs = useNow() - skewMs;
+  const { timeline } = contact;
+  return (
+    <div class="phase-line" aria-hidden="true">
+      {timeline.map(({ state, sinceMs }, index) => (
+        <span
+          key={sinceMs}
+          class={`tone-${lookOfContact({ ...contact, state }).tone}`}
+          style={{ flexGrow: Math.max(1, (timeline[index + 1]?.sinceMs ?? nowMs) - sinceMs) }}
+        />
       ))}
-    </dl>
+    </div>
   );
 }
 

@@ -24,23 +24,30 @@ export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose
     case 'settingOffline':
       return <Modal key={view.kind} {...leaving.settingOffline[goal]} />;
     case 'onContact': {
-      const endsCall = snapshot.contacts.some(({ contactId }) => isAvailable(actions, 'hangUp', contactId));
+      const way = wayOut(snapshot, actions);
+      const label = way === 'leave' ? leaving.leaveAndQuit : leaving.endAndQuit;
       return (
         <Modal key={view.kind} {...leaving.onContact(describeOpen(snapshot.contacts, words))} onEscape={stay}>
           <Button label={leaving.quitWhenClear} look="primary" onPress={() => choose('quitWhenClear')} />
           <Button label={leaving.stay} onPress={stay} />
-          {endsCall && <Button label={leaving.endAndQuit} look="risky" onPress={() => choose('endAndQuit')} />}
+          {way !== null && <Button label={label} look="risky" onPress={() => choose('endAndQuit')} />}
         </Modal>
       );
     }
-    case 'confirmEnd':
+    case 'confirmEnd': {
+      const leaves = wayOut(snapshot, actions) === 'leave';
       return (
-        <Modal key={view.kind} {...leaving.confirmEnd} onEscape={stay}>
+        <Modal key={view.kind} {...(leaves ? leaving.confirmLeave : leaving.confirmEnd)} onEscape={stay}>
           <Button label={leaving.quitWhenClear} look="primary" onPress={() => choose('quitWhenClear')} />
           <Button label={leaving.stay} onPress={stay} />
-          <Button label={leaving.endNow} look="risky" onPress={() => choose('endAndQuit')} />
+          <Button
+            label={leaves ? leaving.leaveAndQuit : leaving.endNow}
+            look="risky"
+            onPress={() => choose('endAndQuit')}
+          />
         </Modal>
       );
+    }
     case 'whenClear':
       return (
         <div class="leaving-bar tone-waiting" role="status">
@@ -93,4 +100,12 @@ export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose
         </Modal>
       );
   }
+}
+
+/** Whether the calls end with the agent's leaving, only go on between others, or are none that the phone can get out of. */
+function wayOut({ contacts }: PhoneSnapshot, actions: AvailableActions): 'end' | 'leave' | null {
+  const isOffered = (kind: 'hangUp' | 'leave') =>
+    contacts.some(({ contactId }) => isAvailable(actions, kind, contactId));
+  if (isOffered('hangUp')) return 'end';
+  return isOffered('leave') ? 'leave' : null;
 }

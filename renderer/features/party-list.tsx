@@ -1,4 +1,5 @@
 import type { AvailableActions, PartyCommandKind } from '../../contract/actions.js';
+import type { Command } from '../../contract/command.js';
 import type { Connection } from '../../contract/connection.js';
 import type { Contact } from '../../contract/contact.js';
 import { talkedTo, thirdParties } from '../../contract/contact-state.js';
@@ -53,6 +54,7 @@ export function PartyList({ contact, snapshot, actions }: PartyListProps) {
             connection={connection}
             contact={contact}
             skewMs={snapshot.skewMs}
+            busy={snapshot.pending.commands.some((command) => isAbout(command, connection))}
             kinds={actions.party.get(contact.contactId)?.get(connection.connectionId)}
           />
         ))}
@@ -67,9 +69,11 @@ interface PartyRowProps {
   readonly contact: Contact;
   readonly skewMs: number;
   readonly kinds: ReadonlySet<PartyCommandKind> | undefined;
+  /** A command about this party is on its way. */
+  readonly busy: boolean;
 }
 
-function PartyRow({ connection, contact, skewMs, kinds }: PartyRowProps) {
+function PartyRow({ connection, contact, skewMs, kinds, busy }: PartyRowProps) {
   const { phone, words } = useScreen();
   const { parties } = words.call;
   const { connectionId, party, state, sinceMs, muted } = connection;
@@ -103,6 +107,7 @@ function PartyRow({ connection, contact, skewMs, kinds }: PartyRowProps) {
               key={place.join()}
               label={labelOf(kind, name, words)}
               icon={ICONS[kind]}
+              busy={busy}
               onPress={() => void phone.execute({ kind, contactId, connectionId })}
             />
           );
@@ -110,6 +115,10 @@ function PartyRow({ connection, contact, skewMs, kinds }: PartyRowProps) {
       </span>
     </li>
   );
+}
+
+function isAbout(command: Command, { connectionId }: Connection): boolean {
+  return 'connectionId' in command && command.connectionId === connectionId;
 }
 
 function labelOf(kind: PartyCommandKind, who: string, { call: { parties } }: Words): string {
@@ -127,5 +136,8 @@ function labelOf(kind: PartyCommandKind, who: string, { call: { parties } }: Wor
 function adviceOf(contact: Contact, { call: { parties } }: Words): string | null {
   if (thirdParties(contact).length === 0 || contact.supervision?.role === 'barged') return null;
   if (talkedTo(contact).some(({ state }) => state === 'connecting')) return parties.dialling;
-  return talkedTo(contact).some(({ state }) => state === 'onHold') ? parties.consulting : parties.joined;
+  const held = talkedTo(contact).filter(({ state }) => state === 'onHold').length;
+  if (held === 0) return parties.joined;
+  if (held === talkedTo(contact).length) return parties.allHeld;
+  return talkedTo(contact).length > 2 ? parties.consultingSome : parties.consulting;
 }

@@ -53,6 +53,7 @@ export function mapContact(reading: ContactReading, facts: ContactFacts): Contac
     contactId: reading.contactId,
     channel: CHANNELS.get(reading.type) ?? 'other',
     direction,
+    preview: reading.preview,
     state,
     sinceMs: reading.stateMs,
     // Connect does not restart the contact's own time on hold, the held connection tells it.

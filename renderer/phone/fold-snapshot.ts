@@ -4,7 +4,7 @@ import type { Notice } from '../../contract/notice.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { errorNameOf, mapAgent } from './agent-slice.js';
 import { mapContact } from './contact-slice.js';
-import { deriveNotice } from './derive-notice.js';
+import { deriveNotice, type OwnDeeds } from './derive-notice.js';
 import { foldHealth } from './health.js';
 import { keepSame } from './keep-same.js';
 import { isAgentMuted } from './mute-truth.js';
@@ -12,9 +12,8 @@ import { confirmStatus } from './pending.js';
 import type { AgentReading } from './streams-reading.js';
 
 /** What folding needs beside the reading. */
-export interface FoldFacts {
+export interface FoldFacts extends OwnDeeds {
   readonly customerNameAttributes: readonly string[];
-  readonly clearedByUs: ReadonlySet<string>;
   readonly rejectedByUs: ReadonlySet<string>;
   /** The microphone's own mute. */
   readonly microphoneMuted: boolean;
@@ -44,9 +43,7 @@ export function foldReading(previous: PhoneSnapshot, reading: AgentReading, fact
     muted: isAgentMuted(facts.microphoneMuted, previous.contacts, contacts),
     health: foldHealth(previous.health, { kind: 'agentSeen' }),
     pending: confirmStatus(previous.pending, agent),
-    notice:
-      deriveNotice(previous, { agent, contacts }, facts.clearedByUs, serverNowMs) ??
-      keepNotice(previous, agent, contacts),
+    notice: deriveNotice(previous, { agent, contacts }, facts, serverNowMs) ?? keepNotice(previous, agent, contacts),
     skewMs: steadySkew(previous.skewMs, -reading.serverAheadMs),
   };
   return keepSame(previous, next);

@@ -9,11 +9,12 @@ import { type Bell, createBell } from './bell.js';
 import { executeCommand } from './execute-command.js';
 import { foldReading } from './fold-snapshot.js';
 import { watchFreshness } from './freshness.js';
-import { isOvertaken } from './fulfilled.js';
+import { isOvertaken, restateRefusal } from './fulfilled.js';
 import { foldHealth, type HealthSign } from './health.js';
 import { keepSame } from './keep-same.js';
 import { createMicrophone } from './microphone.js';
 import { isAgentMuted } from './mute-truth.js';
+import { onceAtATime } from './once-at-a-time.js';
 import { beginCommand, endCommand, overdueStatus } from './pending.js';
 import type { Phone } from './phone.js';
 import { createQuickConnects } from './quick-connects.js';
@@ -47,6 +48,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
   const snapshot = signal<PhoneSnapshot>(emptySnapshot);
   const clearedByUs = new Set<string>();
   const rejectedByUs = new Set<string>();
+  const droppedByUs = new Set<string>();
   const quickConnects = createQuickConnects();
   const microphone = createMicrophone();
   const signOuts = createBell<CommandFailure>();
@@ -70,7 +72,8 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     const before = snapshot.value;
     const { customerNameAttributes } = options;
     const microphoneMuted = microphone.isMuted();
-    const facts = { customerNameAttributes, clearedByUs, rejectedByUs, microphoneMuted, nowMs: Date.now() };
+    const ours = { clearedByUs, rejectedByUs, droppedByUs };
+    const facts = { customerNameAttributes, ...ours, microphoneMuted, nowMs: Date.now() };
     const reading = readAgent(current);
     snapshot.value = foldReading(before, reading, facts);
     if (reading.snapshotMs !== null) freshness.seen(reading.snapshotMs);
@@ -84,6 +87,20 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
 
   const viewed = (contactId: string | null): void => change({ viewedContactId: contactId });
 
+  /** Notes what will not have happened by itself; gives what forgets it again. */
+  function note(command: Command): () => void {
+    const [deeds, id] =
+      command.kind === 'clear'
+        ? [clearedByUs, command.contactId]
+        : command.kind === 'reject'
+          ? [rejectedByUs, command.contactId]
+          : command.kind === 'dropParty'
+            ? [droppedByUs, command.connectionId]
+            : [null, ''];
+    deeds?.add(id);
+    return () => void deeds?.delete(id);
+  }
+
   async function execute(command: Command): Promise<CommandFailure | null> {
     const current = agent;
     if (current === null) {
@@ -91,8 +108,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       const isSignedOut = snapshot.value.health.trouble === 'signedOut';
       return { reason: isSignedOut ? 'signedOut' : 'noPhone', detail: null };
     }
-    const ours = command.kind === 'clear' ? clearedByUs : command.kind === 'reject' ? rejectedByUs : null;
-    if (ours !== null && 'contactId' in command) ours.add(command.contactId);
+    const forget = note(command);
     const { awaitMuted, isMuted: isMicrophoneMuted } = microphone;
     const findEndpoint = quickConnects.find;
     const deps = { agent: current, snapshot: snapshot.value, findContact, findEndpoint, awaitMuted, isMicrophoneMuted };
@@ -102,9 +118,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
     const failure = await unlessOvertaken(command, await outcome);
     // What fails did not clear or decline it; without an answer it may still have.
-    if (ours !== null && 'contactId' in command && failure !== null && failure.reason !== 'noAnswer') {
-      ours.delete(command.contactId);
-    }
+    if (failure !== null && failure.reason !== 'noAnswer') forget();
     change({ pending: endCommand(snapshot.value.pending, command, failure) });
     if (failure === null) {
       setTimeout(() => change({ pending: overdueStatus(snapshot.value.pending, command) }), statusDueMs);
@@ -117,7 +131,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     if (failure === null || isOvertaken(command, failure, snapshot.value)) return null;
     if (failure.reason !== 'refused' || !('contactId' in command)) return failure;
     const seen = await untilSnapshot(snapshot, (next) => isOvertaken(command, failure, next), overtakenDueMs);
-    return seen ? null : failure;
+    return seen ? null : restateRefusal(command, failure, snapshot.value);
   }
 
   return {
@@ -131,7 +145,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       subscribe({ refresh, muteToggled, viewed, tell });
       connect.core.onInitialized(freshness.started);
     },
-    execute,
+    execute: onceAtATime(execute),
     panelLoaded: (trouble) => tell({ kind: 'panelLoaded', trouble }),
     woke: () => tell({ kind: 'slept' }),
     recovering: (recovery) => tell({ kind: 'recovery', recovery }),

@@ -34,6 +34,7 @@ export interface ContactReading {
   readonly stateType: string;
   readonly stateMs: number | null;
   readonly initiationMethod: string | null;
+  readonly preview: boolean;
   readonly name: string | null;
   readonly queueName: string | null;
   readonly customerPhoneNumber: string | null;
@@ -117,10 +118,11 @@ function readContact(contact: connect.Contact): ContactReading | null {
     type: readText(() => contact.getType()) ?? '',
     stateType: readText(() => state.type) ?? '',
     stateMs: toMs(state.timestamp),
-    initiationMethod: readText(() => (contact as unknown as { getInitiationMethod(): string }).getInitiationMethod()),
+    initiationMethod: readText(() => (contact as unknown as UntypedMembers).getInitiationMethod()),
+    preview: read(() => (contact as unknown as UntypedMembers).isCampaignPreview()) === true,
     name: readText(() => contact.getName()),
     queueName: readText(() => contact.getQueue()?.name),
-    customerPhoneNumber: readPhoneNumber(() => (contact as unknown as EndpointHolder).getCustomerEndpoint()),
+    customerPhoneNumber: readPhoneNumber(() => (contact as unknown as UntypedMembers).getCustomerEndpoint()),
     attributes: read(() => contact.getAttributes()) ?? null,
     initialContactId: readContactId(() => contact.getInitialContactId()),
     relatedContactId: readContactId(() => contact.getRelatedContactId()),
@@ -129,7 +131,10 @@ function readContact(contact: connect.Contact): ContactReading | null {
   };
 }
 
-interface EndpointHolder {
+/** What contacts of Streams 2.28.2 have although its types do not say so. */
+interface UntypedMembers {
+  getInitiationMethod(): string;
+  isCampaignPreview(): boolean;
   getCustomerEndpoint(): connect.Endpoint | null;
 }
 

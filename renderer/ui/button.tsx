@@ -56,6 +56,8 @@ export interface IconButtonProps {
   readonly icon: IconName;
   readonly onPress: () => void;
   readonly tone?: 'bad' | 'waiting' | 'available';
+  /** Its command is on its way: it stays where it is and does nothing. */
+  readonly busy?: boolean;
   /** Id of what it opens, for a button that opens something. */
   readonly expands?: string;
   readonly expanded?: boolean;
@@ -64,7 +66,8 @@ export interface IconButtonProps {
 }
 
 /** A button that shows an icon only; the label is its name and its tooltip. */
-export function IconButton({ label, icon, onPress, tone, expands, expanded, onLeave }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { label, icon, onPress, tone, busy = false, expands, expanded, onLeave } = props;
   return (
     <button
       type="button"
@@ -72,8 +75,9 @@ export function IconButton({ label, icon, onPress, tone, expands, expanded, onLe
       aria-label={label}
       aria-expanded={expanded}
       aria-controls={expanded ? expands : undefined}
+      aria-disabled={busy ? true : undefined}
       title={label}
-      onClick={onPress}
+      onClick={busy ? undefined : onPress}
       onBlur={onLeave}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onLeave?.();

@@ -178,22 +178,6 @@ test.describe('supervision', () => {
 });
 
 test.describe('a contact', () => {
-  test('of a chat is declined, or taken and cleared, from its card', async ({ phone, simulator }) => {
-    const desk = openDesk(phone, simulator);
-    const declined = simulator.control.offer({ channel: 'chat', customer: 'Wanjiru Kamau' });
-    await desk.press('Decline');
-    await desk.inState(declined, 'REJECTED');
-    await desk.press('Clear contact');
-    await expect(phone.getByText('Ready for the next contact')).toBeVisible();
-    const taken = simulator.control.offer({ channel: 'chat', customer: 'Wanjiru Kamau' });
-    await desk.press('Answer');
-    await desk.inState(taken, 'CONNECTED');
-    await expect(phone.getByText('The chat itself is in the panel.')).toBeVisible();
-    simulator.control.hangUp(taken);
-    await desk.press('Clear contact');
-    await expect(phone.getByText('Ready for the next contact')).toBeVisible();
-  });
-
   for (const [how, ends, title, advice] of [
     ['missed', 'miss', 'Missed', 'It was not answered in time.'],
     [
@@ -202,7 +186,7 @@ test.describe('a contact', () => {
       'Not taken',
       'The caller hung up before you answered, or it was declined in the panel.',
     ],
-    ['broken', 'fail', 'Failed', 'The connection could not be made, or it broke.'],
+    ['broken', 'fail', 'Failed', 'Your side of the call could not be connected. Check your network, then try again.'],
   ] as const) {
     test(`that is ${how} says so`, async ({ phone, simulator }) => {
       const desk = openDesk(phone, simulator);

@@ -40,7 +40,7 @@ const contactOf = (contactId: string) =>
     contactId: fc.constant(contactId),
     initialContactId: fc.constant(contactId),
     type: fc.constantFrom('voice', 'queue_callback', 'chat', 'task', 'email'),
-    initiationMethod: fc.constantFrom('inbound', 'outbound', 'callback'),
+    initiationMethod: fc.constantFrom('inbound', 'outbound', 'callback', 'campaign_preview'),
     state: fc.record({ type: contactState, timestamp: moment }),
     queue: fc.constant({ queueARN: 'arn:queue', name: 'Support' }),
     name: anyText,

@@ -77,6 +77,16 @@ export const conferenceLooks: Looks = {
   'consult-all-held': {
     snapshot: withContacts([{ ...consult, connections: [agentLeg, heldCustomer, { ...billing, state: 'onHold' }] }]),
   },
+  'consult-some-held': {
+    snapshot: withContacts([
+      { ...consult, connections: [agentLeg, heldCustomer, billing, { ...billing, connectionId: 'p3', name: 'Taxi' }] },
+    ]),
+  },
+  'party-did-not-answer': {
+    snapshot: withContacts([{ ...consult, connections: [agentLeg, heldCustomer] }], {
+      notice: { kind: 'partyDidNotAnswer', who: longName, contactId: 'c-1' },
+    }),
+  },
   joined: {
     snapshot: withContacts([
       { ...consult, state: 'connected', heldSinceMs: null, connections: [agentLeg, customerLeg, billing] },

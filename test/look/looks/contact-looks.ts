@@ -1,6 +1,7 @@
 import type { CommandFailure } from '../../../contract/command.js';
 import type { Contact } from '../../../contract/contact.js';
 import {
+  agent,
   ago,
   call,
   chat,
@@ -84,6 +85,12 @@ export const contactLooks: Looks = {
     snapshot: withContacts([missed], { notice: { kind: 'missed', who: '+4915112345678', contactId: 'c-1' } }),
   },
   failed: { snapshot: withContacts([{ ...call, state: 'error', ending: 'failed', sinceMs: ago(seconds(9)) }]) },
+  'failed-engaged': {
+    snapshot: withContacts([{ ...ringing, state: 'error', ending: 'failed', direction: 'outbound' }], {
+      agent: { ...agent, activity: 'error', errorName: 'LineEngagedCustomer' },
+    }),
+  },
+  preview: { snapshot: withContacts([{ ...ringing, state: 'incoming', preview: true, direction: 'outbound' }]) },
   declined: { snapshot: withContacts([{ ...call, state: 'rejected', ending: 'declined', sinceMs: ago(seconds(9)) }]) },
   abandoned: {
     snapshot: withContacts([{ ...call, state: 'rejected', ending: 'abandoned', sinceMs: ago(seconds(9)) }]),

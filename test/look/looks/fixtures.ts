@@ -86,6 +86,7 @@ export const call: Contact = {
   contactId: 'c-1',
   channel: 'voice',
   direction: 'inbound',
+  preview: false,
   state: 'connected',
   sinceMs: ago(minutes(4) + seconds(12)),
   heldSinceMs: null,

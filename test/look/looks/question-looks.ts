@@ -6,6 +6,7 @@ import {
   inTrouble,
   longName,
   minutes,
+  party,
   ready,
   seconds,
   statuses,
@@ -17,6 +18,8 @@ const host = 'login.northline.example';
 const longHost = 'sso-gateway.emea.identity.subsidiary-holdings.northline-logistics.example';
 const signedOut = inTrouble('signedOut');
 const talking = withContacts([call]);
+const third = party({ connectionId: 'third', party: 'thirdParty', name: 'Billing, second level' });
+const shared = withContacts([{ ...call, connections: [...call.connections, third] }]);
 const offline = { name: 'Offline', statusId: 's-offline', type: 'offline' } as const;
 const setOffline = { ...agent, availability: { ...offline, sinceMs: ago(seconds(20)) } };
 const longRoutable = { statusId: 's-available', name: longName, type: 'routable' } as const;
@@ -51,6 +54,8 @@ export const questionLooks: Looks = {
     leaving: { goal: 'quit', view: { kind: 'onContact' } },
   },
   'leaving-end': { snapshot: talking, leaving: { goal: 'quit', view: { kind: 'confirmEnd' } } },
+  'leaving-shared': { snapshot: shared, leaving: { goal: 'quit', view: { kind: 'onContact' } } },
+  'leaving-shared-end': { snapshot: shared, leaving: { goal: 'quit', view: { kind: 'confirmEnd' } } },
   'leaving-update': { snapshot: talking, leaving: { goal: 'update', view: { kind: 'whenClear' } } },
   'leaving-signed-out': {
     snapshot: ready(),

@@ -58,6 +58,7 @@ export function buildContact(change: Partial<Contact> = {}): Contact {
     contactId: 'c1',
     channel: 'voice',
     direction: 'inbound',
+    preview: false,
     state: 'connected',
     sinceMs: 1_000,
     heldSinceMs: null,

@@ -40,6 +40,10 @@ const NOTICES: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { k
   ],
   clearedByConnect: [{ kind: 'clearedByConnect', who: 'Ada', workedMs: 65_000 }],
   clearedByAgent: [{ kind: 'clearedByAgent', who: null, workedMs: 65_000 }],
+  partyDidNotAnswer: [
+    { kind: 'partyDidNotAnswer', who: 'Billing', contactId: 'c1' },
+    { kind: 'partyDidNotAnswer', who: null, contactId: 'c1' },
+  ],
   nextStatusTaken: [{ kind: 'nextStatusTaken', name: 'Offline' }],
   nextStatusCleared: [{ kind: 'nextStatusCleared', name: 'Offline' }],
 };

@@ -28,6 +28,7 @@ describe('mapContact', () => {
       contactId: 'c1',
       channel: 'voice',
       direction: 'inbound',
+      preview: false,
       state: 'connected',
       sinceMs: 4_000,
       heldSinceMs: null,
@@ -55,6 +56,10 @@ describe('mapContact', () => {
       attributes: [{ name: 'tier', value: 'gold' }],
     });
     expect(contactSchema.parse(contact)).toEqual(contact);
+  });
+
+  it('keeps that a call is offered to look at first', () => {
+    expect(mapContact(contactReading({ preview: true }), names)?.preview).toBe(true);
   });
 
   it.each([

@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Agent } from '../../../../contract/agent.js';
 import type { Contact } from '../../../../contract/contact.js';
 import { deriveNotice } from '../../../../renderer/phone/derive-notice.js';
-import { buildAgent, buildContact, chose, lunch, offline } from '../../contract/build-snapshot.js';
+import {
+  agentLeg,
+  buildAgent,
+  buildConnection,
+  buildContact,
+  chose,
+  customerLeg,
+  lunch,
+  offline,
+} from '../../contract/build-snapshot.js';
 
-const nobody: ReadonlySet<string> = new Set();
-const by = (...contactIds: string[]): ReadonlySet<string> => new Set(contactIds);
+const by = (...contactIds: string[]) => ({ clearedByUs: new Set(contactIds), droppedByUs: new Set<string>() });
+const nobody = by();
 const at = (contacts: readonly Contact[], change: Partial<Agent> = {}) => ({ agent: buildAgent(change), contacts });
 
 const ringing = buildContact({ state: 'connecting' });
@@ -77,5 +86,35 @@ describe('deriveNotice', () => {
   it('tells of a missed contact before everything else', () => {
     const another = { ...missed, contactId: 'c2' };
     expect(deriveNotice(at([ended]), at([another]), nobody, 25_000)?.kind).toBe('missed');
+  });
+
+  describe('of somebody who was called in', () => {
+    const dialled = buildConnection({ state: 'connecting', name: 'Billing', phoneNumber: '+1' });
+    const held = { ...customerLeg, state: 'onHold' as const };
+    const call = (...connections: Contact['connections']) => at([buildContact({ connections })]);
+    const before = call(agentLeg, held, dialled);
+
+    it('tells that they never came, by name, else by number', () => {
+      const after = call(agentLeg, held);
+      const notice = { kind: 'partyDidNotAnswer', who: 'Billing', contactId: 'c1' };
+      expect(deriveNotice(before, after, nobody, 0)).toEqual(notice);
+      const unnamed = call(agentLeg, held, { ...dialled, name: ' ' });
+      expect(deriveNotice(unnamed, after, nobody, 0)).toMatchObject({ who: '+1' });
+    });
+
+    it.each([
+      ['who was on the call', call(agentLeg, held, { ...dialled, state: 'connected' }), call(agentLeg, held), nobody],
+      ['who came', before, call(agentLeg, held, { ...dialled, state: 'connected' }), nobody],
+      [
+        'whom this phone removed',
+        before,
+        call(agentLeg, held),
+        { clearedByUs: new Set<string>(), droppedByUs: new Set(['third-1']) },
+      ],
+      ['of a call that is over', before, at([buildContact({ state: 'ended', connections: [] })]), nobody],
+      ['of a call that has just appeared', at([]), call(agentLeg, held), nobody],
+    ] as const)('says nothing of one %s', (_what, was, is, ours) => {
+      expect(deriveNotice(was, is, ours, 0)).toBeNull();
+    });
   });
 });

@@ -92,6 +92,7 @@ export function contactReading(change: Partial<ContactReading> = {}): ContactRea
     stateType: 'connected',
     stateMs: 4_000,
     initiationMethod: 'inbound',
+    preview: false,
     name: null,
     queueName: 'Support',
     customerPhoneNumber: null,

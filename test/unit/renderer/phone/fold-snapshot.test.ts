@@ -9,6 +9,7 @@ const facts = {
   customerNameAttributes: [],
   clearedByUs: new Set<string>(),
   rejectedByUs: new Set<string>(),
+  droppedByUs: new Set<string>(),
   microphoneMuted: false,
   nowMs: 100_000,
 };

@@ -32,6 +32,7 @@ describe('readAgent', () => {
           stateType: 'connected',
           stateMs: 4_000,
           initiationMethod: 'inbound',
+          preview: false,
           name: 'Ada Lovelace',
           queueName: 'Support',
           customerPhoneNumber: '+14155550199',
@@ -139,6 +140,7 @@ describe('reading a contact', () => {
   it.each([
     ['getType', 'type', ''],
     ['getInitiationMethod', 'initiationMethod', null],
+    ['isCampaignPreview', 'preview', false],
     ['getName', 'name', null],
     ['getQueue', 'queueName', null],
     ['getCustomerEndpoint', 'customerPhoneNumber', null],
