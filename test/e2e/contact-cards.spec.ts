@@ -13,6 +13,7 @@ const withMembers = (members: WireObject) => (snapshot: WireObject) => ({
 test('a queued callback shows each of its states, and the time it was in each', async ({ phone, simulator }) => {
   const desk = openDesk(phone, simulator);
   const state = phone.locator('.contact-time');
+  simulator.control.setHabits({ acceptedCallbackIs: 'pending' });
   const contactId = simulator.control.offer({ channel: 'queue_callback', customer: 'Renata Oyelaran' });
   await desk.inState(contactId, 'INCOMING');
   await expect(state).toContainText('Incoming');
