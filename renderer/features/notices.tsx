@@ -45,8 +45,7 @@ export function Notices({ snapshot, settingsProblems, children }: NoticesProps) 
       )}
       {notice !== null && unread(notice) && !isOnScreen(notice, snapshot) && (
         <NoticeLine
-          tone={notice.kind === 'missed' ? 'bad' : 'off'}
-          icon={notice.kind === 'missed' ? 'missed' : 'check'}
+          {...lookOfNotice(notice)}
           text={words.notice(notice)}
           onDismiss={dismiss(notice)}
         />
@@ -54,6 +53,12 @@ export function Notices({ snapshot, settingsProblems, children }: NoticesProps) 
       {children}
     </div>
   );
+}
+
+/** What came to nothing is told from what went as it should. */
+function lookOfNotice({ kind }: Notice): Pick<NoticeLineProps, 'tone' | 'icon'> {
+  if (kind === 'missed') return { tone: 'bad', icon: 'missed' };
+  return kind === 'partyDidNotAnswer' ? { tone: 'waiting', icon: 'missed' } : { tone: 'off', icon: 'check' };
 }
 
 /** A missed contact says so on its own card while it is there. */
