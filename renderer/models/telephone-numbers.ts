@@ -53,7 +53,6 @@ export async function readNumber(
   const loaded = await loadTelephoneNumbers();
   const text = withPlainDigits(given, loaded);
   const digits = text.replace(/[\s().\-/]/g, '');
-  if (hasExtension.test(text)) return { kind: 'extension' };
   if (isEmergency(digits, country)) return { kind: 'emergency' };
   if (/^\d{1,6}$/.test(digits)) return { kind: 'shortNumber' };
   const number = loaded.parsePhoneNumberFromString(text, country as never);
@@ -67,16 +66,13 @@ export async function readNumber(
     : { kind: 'blockedCountry', country: blocked };
 }
 
-/** A link or an address of a telephone holds the number between its scheme and its host. */
+/** A link or an address of a telephone holds the number between its scheme and its host; an extension stays (RFC 3966, 3). */
 function withoutScheme(typed: string): string {
   return typed
     .trim()
     .replace(/^(?:tel|callto|sips?):(?:\/\/)?/i, '')
     .replace(/(?:@|;(?!ext=)).*$/is, '');
 }
-
-/** As links write it. Source: RFC 3966, 3 */
-const hasExtension = /;ext=/i;
 
 /** Digits of other scripts by their values, as 112 is 112 in each of them. */
 function withPlainDigits(text: string, { parsePhoneNumberCharacter }: Library): string {
