@@ -44,11 +44,7 @@ export function Notices({ snapshot, settingsProblems, children }: NoticesProps) 
         />
       )}
       {notice !== null && unread(notice) && !isOnScreen(notice, snapshot) && (
-        <NoticeLine
-          {...lookOfNotice(notice)}
-          text={words.notice(notice)}
-          onDismiss={dismiss(notice)}
-        />
+        <NoticeLine {...lookOfNotice(notice)} text={words.notice(notice)} onDismiss={dismiss(notice)} />
       )}
       {children}
     </div>
