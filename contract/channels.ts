@@ -26,6 +26,7 @@ export const requestNames = [
   'chooseHeadset',
   'forgetHeadset',
   'exportExits',
+  'settleErrand',
 ] as const satisfies readonly RequestName[];
 
 export const eventNames = [
@@ -43,6 +44,8 @@ export const eventNames = [
   'dialAsked',
   'settingsChanged',
   'headsetsOffered',
+  'errandAsked',
+  'errandRefused',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandSchema } from './command.js';
 import { downloadNewsSchema } from './download-news.js';
+import { askedErrandSchema, errandRefusalSchema, maxDialTextLength } from './errand.js';
 import { timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
 import { headsetCandidatesSchema } from './headset-choice.js';
@@ -10,9 +11,6 @@ import { leavingSchema } from './leaving.js';
 import { panelRefusalSchema } from './panel-refusal.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signInAskedSchema } from './sign-in.js';
-
-/** A longer text is no telephone number. */
-export const maxDialTextLength = 300;
 
 /** Everything the desktop side tells the page. */
 export const events = {
@@ -49,6 +47,16 @@ export const events = {
     .readonly(),
   /** The page asked for a headset and several are there; null when the choice is over. Answered by `chooseHeadset`. */
   headsetsOffered: headsetCandidatesSchema.nullable(),
+  /**
+   * A link or a command line wants this; null when it does no longer. `confirm`: the agent is asked first. Answered by
+   * `settleErrand`.
+   */
+  errandAsked: z
+    .object({ errandId: z.number().int().nonnegative(), errand: askedErrandSchema, confirm: z.boolean() })
+    .readonly()
+    .nullable(),
+  /** What a link wanted and did not get. */
+  errandRefused: errandRefusalSchema,
 } as const;
 
 export type Events = typeof events;

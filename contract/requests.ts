@@ -134,6 +134,8 @@ export const requests = {
   forgetHeadset: { input: headsetIdentitySchema, output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
   exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
+  /** The agent has answered what the event `errandAsked` asked, or it is on its way. */
+  settleErrand: { input: z.object({ errandId: z.number().int().nonnegative() }).readonly(), output: nothing },
 } as const;
 
 export type Requests = typeof requests;

@@ -16,6 +16,8 @@ import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
 import { tellReadOnly } from './app/tell-read-only.js';
+import { claimErrandInbox } from './errands/errand-inbox.js';
+import { createErrandRunner } from './errands/run-errand.js';
 import { findGuardian } from './guardian/launch-guardian.js';
 import { installHeadset } from './headset/install-headset.js';
 import { readHookSettings } from './hook/hook-access.js';
@@ -32,7 +34,6 @@ import { logPhone } from './phone/log-phone.js';
 import { createPhoneLink } from './phone/phone-link.js';
 import { guardWindowExits } from './presence/exits.js';
 import { openPresence } from './presence/open-presence.js';
-import { answerSecondInstances, claimInstance } from './presence/second-instance.js';
 import { guardSessionEnd } from './presence/session-end.js';
 import { readLeftBehind } from './safety/left-behind.js';
 import { openSafety } from './safety/open-safety.js';
@@ -51,7 +52,7 @@ import { createPhoneWindow } from './windows/phone-window.js';
  */
 const dist = join(app.getAppPath(), 'dist');
 const userData = app.getPath('userData');
-claimInstance(app, process.argv, { folder: userData, tellReadOnly });
+const inbox = await claimErrandInbox(app, process, { folder: userData, tellReadOnly });
 const logFolder = join(userData, 'logs');
 const log = openLog(logFolder);
 recordCrashes(process, log);
@@ -178,6 +179,7 @@ void app.whenReady().then(() => {
     agentLeft() {
       memory.agentLeft();
       exits.agentLeft();
+      errands.forget();
     },
     pageLeft() {
       announcer.pageLeft();
@@ -210,6 +212,7 @@ void app.whenReady().then(() => {
     readClipboard: async () => clipboard.readText(),
     bringForward: phoneWindow.focus,
   });
+  const errands = createErrandRunner({ link, gate, announcer, words, settings, log, bringForward: phoneWindow.focus });
   const handlers = createHandlers({
     announcer,
     link,
@@ -236,11 +239,12 @@ void app.whenReady().then(() => {
     saveText: textWork.saveText,
     hotkeys,
     headset,
+    errands,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),
   );
-  answerSecondInstances(app, gate, phoneWindow.focus);
+  inbox.open(errands.run, phoneWindow.focus);
   powerMonitor.on('resume', () => announcer.announce('woke', undefined));
   phoneWindow.open(settings.values().ccpUrl);
 });

@@ -8,6 +8,7 @@ import type { SignInAsked } from '../contract/sign-in.js';
 import { chooseWords } from '../contract/words/choose-words.js';
 import { App } from './features/app.js';
 import { createDownloadNews } from './models/download-news.js';
+import { createErrandDesk } from './models/errand-desk.js';
 import { createLeaseExpiry } from './models/lease-expiry.js';
 import { createPanelRefusals } from './models/panel-refusals.js';
 import { createUncleanEnd } from './models/unclean-end.js';
@@ -76,6 +77,7 @@ async function startPage(bridge: Bridge): Promise<void> {
     phone.snapshot,
     () => void bridge.dismissUncleanEnd(undefined),
   );
+  const errands = createErrandDesk(bridge);
   connectBridge(bridge, phone);
   recoverPhone(phone, bridge);
   void bridge.listen(undefined);
@@ -126,6 +128,7 @@ async function startPage(bridge: Bridge): Promise<void> {
       failedHotkeys={failedHotkeys}
       statusMenuAsked={statusMenuAsked}
       dialAsked={dialAsked}
+      errands={errands}
       uncleanEnd={uncleanEnd}
       guard={guard}
       leaseExpiry={leaseExpiry}

@@ -8,6 +8,7 @@ import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import { englishCall } from './call-words-english.js';
+import { englishErrands } from './errand-words.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { englishHotkeys } from './hotkey-words.js';
@@ -376,6 +377,7 @@ export const english: Words = {
   },
   hotkeys: englishHotkeys,
   settings: englishSettings,
+  errands: englishErrands,
   call: englishCall,
   attributes: {
     region: 'Contact attributes',

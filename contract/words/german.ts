@@ -8,6 +8,7 @@ import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import { germanCall } from './call-words-german.js';
+import { germanErrands } from './errand-words.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
 import { germanHotkeys } from './hotkey-words.js';
@@ -397,6 +398,7 @@ export const german: Words = {
   },
   hotkeys: germanHotkeys,
   settings: germanSettings,
+  errands: germanErrands,
   call: germanCall,
   attributes: {
     region: 'Kontaktattribute',

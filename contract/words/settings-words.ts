@@ -20,9 +20,13 @@ export interface SettingsWords extends Sentence {
 export const englishSettings: SettingsWords = {
   title: 'Settings',
   advice: 'Choices count at once and are kept on this computer.',
-  sections: { general: 'General', hotkeys: 'Hotkeys' },
+  sections: { general: 'General', links: 'Links', hotkeys: 'Hotkeys' },
   choices: {
     theme: { title: 'Colours', advice: 'The panel follows where it can.' },
+    confirmLinks: {
+      title: 'Ask before a link calls or sets a status',
+      advice: 'Without it, a click on a telephone number in any program calls at once.',
+    },
   },
   values: { theme: { system: 'As the system', light: 'Light', dark: 'Dark' } },
   close: 'Close',
@@ -31,9 +35,13 @@ export const englishSettings: SettingsWords = {
 export const germanSettings: SettingsWords = {
   title: 'Einstellungen',
   advice: 'Änderungen gelten sofort und bleiben auf diesem Computer.',
-  sections: { general: 'Allgemein', hotkeys: 'Tastenkürzel' },
+  sections: { general: 'Allgemein', links: 'Links', hotkeys: 'Tastenkürzel' },
   choices: {
     theme: { title: 'Farben', advice: 'Das Panel folgt, soweit es kann.' },
+    confirmLinks: {
+      title: 'Fragen, bevor ein Link anruft oder einen Status setzt',
+      advice: 'Sonst ruft ein Klick auf eine Rufnummer in jedem Programm sofort an.',
+    },
   },
   values: { theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' } },
   close: 'Schließen',

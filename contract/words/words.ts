@@ -10,6 +10,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import type { CallWords, ContactAction } from './call-words.js';
+import type { ErrandWords } from './errand-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
 import type { HotkeyWords } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
@@ -96,6 +97,7 @@ export interface Words {
   };
   readonly hotkeys: HotkeyWords;
   readonly settings: SettingsWords;
+  readonly errands: ErrandWords;
   readonly call: CallWords;
   readonly attributes: {
     readonly region: string;

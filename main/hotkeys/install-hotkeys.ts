@@ -1,6 +1,6 @@
 import type { App, GlobalShortcut, PowerMonitor } from 'electron';
 import { availableActions } from '../../contract/actions.js';
-import { maxDialTextLength } from '../../contract/events.js';
+import { maxDialTextLength } from '../../contract/errand.js';
 import type { Hotkey, HotkeyAction } from '../../contract/hotkey.js';
 import { hotkeySettings, hotkeysOf } from '../../contract/hotkey-settings.js';
 import { commandOf } from '../../contract/intent.js';

@@ -1,5 +1,6 @@
 import type { StartInfo } from '../../contract/requests.js';
 import type { Settings } from '../../contract/settings.js';
+import type { ErrandRunner } from '../errands/run-errand.js';
 import type { HeadsetDesk } from '../headset/install-headset.js';
 import type { Hotkeys } from '../hotkeys/install-hotkeys.js';
 import type { ExitLedger } from '../ledger/exit-ledger.js';
@@ -25,6 +26,7 @@ export interface HandlerDeps {
   readonly exits: Pick<ExitLedger, 'entries' | 'dismissUncleanEnd'>;
   readonly hotkeys: Hotkeys;
   readonly headset: Pick<HeadsetDesk, 'choose' | 'forget'>;
+  readonly errands: Pick<ErrandRunner, 'settle' | 'showAgain'>;
   /** Saves a text of ours where files from the panel go. */
   saveText(name: string, text: string): void;
 }
@@ -39,6 +41,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       deps.announcer.pageListens();
       deps.questions.showAgain();
       deps.gate.showAgain();
+      deps.errands.showAgain();
     },
     announceSnapshot: (snapshot) => deps.link.snapshotAnnounced(snapshot),
     settleCommand: ({ commandId, failure }) => deps.link.commandSettled(commandId, failure),
@@ -67,5 +70,6 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     },
     chooseHeadset: ({ candidateId }) => deps.headset.choose(candidateId),
     forgetHeadset: deps.headset.forget,
+    settleErrand: ({ errandId }) => deps.errands.settle(errandId),
   };
 }

@@ -2,9 +2,14 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import type { PresenceMarker } from '../../contract/presence-marker.js';
+import { chooseWords } from '../../contract/words/choose-words.js';
 import { readEnvironment } from '../app/environment.js';
 import { openLog } from '../app/log.js';
 import { recordCrashes } from '../app/record-crashes.js';
+import { bringAnswer } from '../errands/bring-answer.js';
+import { startsApp } from '../errands/claim-instance.js';
+import { callerCodes, handedOverSchema } from '../errands/errand-answer.js';
+import { readCommandLine } from '../errands/read-command-line.js';
 import { unpackJar } from '../guardian/cookie-jar.js';
 import { createAnnouncer } from '../ipc/announce.js';
 import { answerRequests } from '../ipc/answer.js';
@@ -53,6 +58,21 @@ function forgetLoginStart(): void {
   findLoginStart(place, (what) => log.write('login-start-failed', { what })).remove();
 }
 
+/** The agent has started the phone, which sees what was left by the same marker and takes over; nobody else is at home. */
+async function standAside(given: unknown): Promise<void> {
+  const handedOver = handedOverSchema.safeParse(given).data ?? { argv: process.argv, answerAt: null };
+  const starts = startsApp(readCommandLine(handedOver.argv));
+  const { errands } = chooseWords(app.getLocale());
+  const tell = bringAnswer(handedOver.answerAt);
+  await (starts
+    ? tell({ code: callerCodes.done, text: errands.waits })
+    : tell({ code: callerCodes.nobodyRuns, text: errands.nobodyRuns }));
+  if (!starts) return;
+  log.write('rescue-adopted');
+  app.relaunch({ args: handedOver.argv.slice(1).filter((argument) => argument !== recoverSwitch) });
+  end(rescueCodes.adopted);
+}
+
 async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
   const piped = readPiped(process.stdin);
   const environment = readEnvironment({ argv: process.argv, env: process.env, packaged: app.isPackaged });
@@ -66,13 +86,7 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
     pageFolder: join(dist, 'renderer'),
   });
 
-  app.on('second-instance', (_event, _argv, _folder, given) => {
-    // The agent has started the phone, which sees what was left by the same marker and takes over.
-    log.write('rescue-adopted');
-    const { argv } = given as { readonly argv?: readonly string[] };
-    app.relaunch({ args: (argv ?? process.argv).slice(1).filter((argument) => argument !== recoverSwitch) });
-    end(rescueCodes.adopted);
-  });
+  app.on('second-instance', (_event, _argv, _folder, given) => void standAside(given));
 
   void app.whenReady().then(async () => {
     if (settings.ccpUrl === '') return end(rescueCodes.failed);

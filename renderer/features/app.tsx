@@ -11,6 +11,7 @@ import type { SignInAnswer, SignInAsked, SignOutOutcome } from '../../contract/s
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
+import type { ErrandDesk } from '../models/errand-desk.js';
 import type { LeaseExpiry } from '../models/lease-expiry.js';
 import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createTimeText } from '../models/time-text.js';
@@ -20,6 +21,7 @@ import type { Phone } from '../phone/phone.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
+import { ErrandNotices, ErrandView } from './errand-view.js';
 import { type ExitList, ExitsView } from './exits-view.js';
 import type { ChangeAddress, TrySimulator } from './first-run.js';
 import { HotkeyNotice } from './hotkey-notice.js';
@@ -58,6 +60,7 @@ export interface AppProps {
   readonly statusMenuAsked: ReadonlySignal<number>;
   /** What somebody outside of the window wishes to call; null while nobody does. */
   readonly dialAsked: ReadonlySignal<{ readonly text: string } | null>;
+  readonly errands: ErrandDesk;
   readonly uncleanEnd: UncleanEnd;
   readonly guard: ReadonlySignal<GuardState>;
   readonly leaseExpiry: LeaseExpiry;
@@ -74,6 +77,7 @@ export function App(props: AppProps) {
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
   const snapshot = phone.snapshot.value;
+  const country = props.startInfo.settings.dialCountry;
   const leaving = shownLeaving(props.leaving.value, snapshot);
   const asked = props.signInAsked.value;
   const section = models.settingsPage.section.value;
@@ -129,6 +133,7 @@ export function App(props: AppProps) {
             <UncleanEndNotice uncleanEnd={props.uncleanEnd} onShow={models.openExits} />
             {!models.exitsOpen.value && <DownloadNotices downloads={props.downloads} />}
             <RefusalNotices refusals={props.refusals} />
+            <ErrandNotices desk={props.errands} contacts={snapshot.contacts} />
             <HotkeyNotice failed={props.failedHotkeys} onShow={() => models.settingsPage.open('hotkeys')} />
           </Notices>
         </main>
@@ -155,7 +160,10 @@ export function App(props: AppProps) {
           />
         )}
         {leaving === null && (
-          <LeaseExpiredDialog expiry={props.leaseExpiry} snapshot={snapshot} actions={models.actions.value} />
+          <>
+            <LeaseExpiredDialog expiry={props.leaseExpiry} snapshot={snapshot} actions={models.actions.value} />
+            <ErrandView desk={props.errands} snapshot={snapshot} country={country} fill={models.dialInput.fill} />
+          </>
         )}
         {leaving !== null && (
           <LeavingView

@@ -105,6 +105,7 @@ function startDesktop(exited: (code: unknown) => void) {
       pause: note('pauseHotkeys'),
     },
     headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset') },
+    errands: { settle: note('settleErrand'), showAgain: () => undefined },
   });
   answerRequests(
     { handle: (channel: string, ask: Ask) => void channels.set(channel, ask) } as never,
@@ -186,6 +187,7 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     serial: fc.option(anyText),
     name: anyText,
   }),
+  settleErrand: fc.record({ errandId: fc.nat() }),
 };
 
 type Step =

@@ -7,6 +7,7 @@ import { chooseWords } from '../../contract/words/choose-words.js';
 import { english } from '../../contract/words/english.js';
 import { App } from '../../renderer/features/app.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
+import { createErrandRefusals, type ErrandAsked, type ErrandDesk } from '../../renderer/models/errand-desk.js';
 import { createLeaseExpiry } from '../../renderer/models/lease-expiry.js';
 import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
 import { loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
@@ -14,7 +15,7 @@ import { createUncleanEnd } from '../../renderer/models/unclean-end.js';
 import { PanelFrame } from '../../renderer/phone/panel-frame.js';
 import { createFakePhone } from './fake-phone.js';
 import { findCutOff } from './find-cut-off.js';
-import type { Step } from './looks/look.js';
+import type { Look, Step } from './looks/look.js';
 import { looks } from './looks/looks.js';
 import { stretchedLocale } from './sheets.mjs';
 import { stretchWords } from './stretch-words.js';
@@ -69,6 +70,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       failedHotkeys={signal((look.hotkeys ?? []).filter(({ state }) => state === 'taken'))}
       statusMenuAsked={signal(0)}
       dialAsked={signal(null)}
+      errands={deskOf(look)}
       uncleanEnd={createUncleanEnd(startInfo.uncleanEnd, phone.snapshot, () => undefined)}
       guard={signal<GuardState>(startInfo.guard)}
       leaseExpiry={leaseExpiry}
@@ -77,6 +79,13 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
     document.body,
   );
   return look.steps ?? [];
+}
+
+function deskOf({ errand, errandRefusals = [] }: Look): ErrandDesk {
+  const refusals = createErrandRefusals();
+  for (const refusal of errandRefusals) refusals.add(refusal);
+  const asked = signal<ErrandAsked | null>(errand === undefined ? null : { errandId: 1, errand, confirm: true });
+  return { asked, refusals, settle: () => undefined };
 }
 
 /** A page of another kind in the panel's place, put there as Streams puts its frame. */

@@ -274,7 +274,7 @@ export const RULES: readonly Rule[] = [
         'guardian/index.ts',
         'guardian/processes.ts',
         'main/presence/open-presence.ts',
-        'main/presence/second-instance.ts',
+        'main/errands/claim-instance.ts',
         'main/rescue/run-rescue.ts',
         'simulator/cli.ts',
       ].includes(path),

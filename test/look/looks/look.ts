@@ -1,4 +1,5 @@
 import type { DownloadNews } from '../../../contract/download-news.js';
+import type { AskedErrand, ErrandRefusal } from '../../../contract/errand.js';
 import type { EventPayload } from '../../../contract/events.js';
 import type { ExitEntry } from '../../../contract/exit-entry.js';
 import type { GuardState } from '../../../contract/guard-state.js';
@@ -34,6 +35,9 @@ export interface Look {
   readonly exits?: readonly ExitEntry[] | null;
   /** Keys of the whole system; none unless given. */
   readonly hotkeys?: readonly Hotkey[];
+  /** What a link or another program wants. */
+  readonly errand?: AskedErrand;
+  readonly errandRefusals?: readonly ErrandRefusal[];
   readonly restartsBlockedUntilMs?: number;
   /** A second process watches unless given. */
   readonly guard?: GuardState;

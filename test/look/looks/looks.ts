@@ -1,5 +1,6 @@
 import { conferenceLooks } from './conference-looks.js';
 import { contactLooks } from './contact-looks.js';
+import { errandLooks } from './errand-looks.js';
 import { exitLooks } from './exit-looks.js';
 import { hotkeyLooks } from './hotkey-looks.js';
 import { idleLooks } from './idle-looks.js';
@@ -18,4 +19,5 @@ export const looks: Looks = {
   ...troubleLooks,
   ...exitLooks,
   ...hotkeyLooks,
+  ...errandLooks,
 };

@@ -47,6 +47,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     choose: note('choose'),
     chooseHeadset: note('chooseHeadset'),
     forgetHeadset: note('forgetHeadset'),
+    settleErrand: note('settleErrand'),
     ...change,
   };
   return { handlers, reached };
@@ -145,6 +146,7 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
       [],
     ],
   },
+  settleErrand: { good: { errandId: 0 }, bad: [undefined, {}, { errandId: -1 }, { errandId: '1' }] },
   exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };
 

@@ -71,6 +71,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       pause: note('pauseHotkeys'),
     },
     headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset') },
+    errands: { settle: note('settleErrand'), showAgain: note('errands.showAgain') },
   });
   return { handlers, calls };
 }
@@ -101,11 +102,13 @@ describe('the handlers', () => {
     await handlers.choose({ name: 'theme', value: 'dark' });
     await handlers.chooseHeadset({ candidateId: 3 });
     await handlers.forgetHeadset(headset);
+    await handlers.settleErrand({ errandId: 3 });
     expect(calls).toEqual([
       ['pauseHotkeys', false],
       ['pageListens'],
       ['showAgain'],
       ['gate.showAgain'],
+      ['errands.showAgain'],
       ['snapshotAnnounced', emptySnapshot],
       ['commandSettled', 4, null],
       ['choose', 'stay'],
@@ -118,6 +121,7 @@ describe('the handlers', () => {
       ['changeSettings', { theme: 'dark' }],
       ['chooseHeadset', 3],
       ['forgetHeadset', headset],
+      ['settleErrand', 3],
     ]);
     expect(await handlers.readStart(undefined)).toMatchObject({ version: '1', locale: 'en' });
   });

@@ -21,6 +21,7 @@ describe('resolveSettings', () => {
       guardian: true,
       offlineOnSuspend: true,
       recoverAtLogin: true,
+      confirmLinks: true,
       hookUrl: '',
       hookTokenFile: '',
       leaseIntervalSeconds: 15,

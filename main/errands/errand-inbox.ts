@@ -1,0 +1,61 @@
+import type { App } from 'electron';
+import { bringAnswer } from './bring-answer.js';
+import { type Caller, claimInstance, type Profile } from './claim-instance.js';
+import type { Errand, ErrandSource } from './errand.js';
+import { type ErrandAnswer, handedOverSchema } from './errand-answer.js';
+import { type CommandLine, readCommandLine } from './read-command-line.js';
+import { readLink } from './read-link.js';
+
+/** Does what came; `tell` brings the answer to whoever waits for it. */
+export type DoErrand = (
+  errand: Errand,
+  source: ErrandSource,
+  tell: (answer: ErrandAnswer) => Promise<void>,
+) => Promise<void>;
+
+/** Takes in what comes from outside, from the first moment on. */
+export interface ErrandInbox {
+  /** From now on `doErrand` does it, beginning with what came before. `started` is told of a start that wants nothing. */
+  open(doErrand: DoErrand, started: () => void): void;
+}
+
+/** Claims the profile (`claimInstance`) and opens its inbox, which holds what this start wants. */
+export async function claimErrandInbox(app: App, caller: Caller, profile: Profile): Promise<ErrandInbox> {
+  return openErrandInbox(app, await claimInstance(app, caller, profile));
+}
+
+const nobody = async (): Promise<void> => undefined;
+
+/**
+ * Listens to second starts and, on macOS, to the system's own event for links, which comes before the app is ready when a
+ * link starts it. `own` is the command line of this start.
+ */
+export function openErrandInbox(app: Pick<App, 'on'>, own: CommandLine): ErrandInbox {
+  let early: Parameters<DoErrand>[] = [];
+  let take: DoErrand = async (...errand) => void early.push(errand);
+  let started = (): void => undefined;
+
+  function takeLine(line: CommandLine, tell: (answer: ErrandAnswer) => Promise<void>): void {
+    if (line.kind === 'errand') void take(line.errand, line.source, tell);
+    else started();
+  }
+
+  if (own.kind === 'errand') takeLine(own, nobody);
+  app.on('second-instance', (_event, argv, _folder, given) => {
+    const handedOver = handedOverSchema.safeParse(given);
+    const line = readCommandLine(handedOver.success ? handedOver.data.argv : argv);
+    takeLine(line, bringAnswer(handedOver.success ? handedOver.data.answerAt : null));
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    void take(readLink(link), 'link', nobody);
+  });
+  return {
+    open(doErrand, startedAgain) {
+      take = doErrand;
+      started = startedAgain;
+      for (const errand of early) void doErrand(...errand);
+      early = [];
+    },
+  };
+}
