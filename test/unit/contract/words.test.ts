@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandKind, commandFailureReasonSchema, commandSchema } from '../../../contract/command.js';
 import type { DownloadNews } from '../../../contract/download-news.js';
+import { type ErrandRefusal, errandRefusalSchema } from '../../../contract/errand.js';
 import { exitOutcomeSchema } from '../../../contract/exit-entry.js';
 import { panelTroubleSchema } from '../../../contract/health.js';
 import type { Notice } from '../../../contract/notice.js';
@@ -13,6 +14,13 @@ import { formatDuration } from '../../../contract/words/format-duration.js';
 import { german } from '../../../contract/words/german.js';
 import type { Words } from '../../../contract/words/words.js';
 
+const STATUS_KINDS = ['setStatus', 'queueStatus'] as const;
+const ERRAND_REFUSALS = errandRefusalSchema.options.flatMap((option) => {
+  const { kind } = option.unwrap().shape;
+  const kinds = 'options' in kind ? kind.options : [kind.value];
+  return kinds.map((each) => ({ kind: each, name: 'Siesta', statuses: ['Lunch', 'Offline'] }) as ErrandRefusal);
+});
+
 const CATALOGUES = [
   ['English', english],
   ['German', german],
@@ -24,9 +32,11 @@ const SAME_IN_BOTH = [
   'call.add.kind.agent',
   'call.parties.kind.supervisor',
   'contact.channel.chat',
+  'errands.taken.setStatus',
   'hotkeys.keys.Super',
   'panel.name',
   'panel.toPanel',
+  'settings.sections.links',
   'status.button',
   'status.menu',
 ];
@@ -103,6 +113,12 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     const hotkey = { action: 'mute', accelerator: 'Ctrl+Shift+F8', state: 'taken' } as const;
     return [['hotkeys.failed', words.hotkeys.failed([hotkey, { ...hotkey, accelerator: 'F5' }])]];
   },
+  'errands.refused': (words) =>
+    ERRAND_REFUSALS.map((each): Text => [`errands.refused.${each.kind}`, words.errands.refused(each)]),
+  'errands.statusTitle': (words) =>
+    STATUS_KINDS.map((kind): Text => [`errands.statusTitle.${kind}`, words.errands.statusTitle(kind, 'Ada')]),
+  'errands.taken': (words) =>
+    STATUS_KINDS.map((kind): Text => [`errands.taken.${kind}`, words.errands.taken(kind, 'Ada')]),
   'signIn.question': (words) =>
     SIGN_IN_QUESTIONS.flatMap((question) =>
       textsOf(words, words.signIn.question(question), `signIn.question.${question.kind}`),
@@ -195,7 +211,7 @@ describe.each(CATALOGUES)('the %s catalogue', (_language, words) => {
 
   it('ends whole sentences with a full stop', () => {
     const sentences = texts.filter(([path]) =>
-      /^(failure|notice|download|refusal|settingsProblem|exits\.unclean|protection\.(gate|recovery|givenUp|kill))\b|\.advice$/.test(
+      /^(failure|notice|download|refusal|errands\.refused|settingsProblem|exits\.unclean|protection\.(gate|recovery|givenUp|kill))\b|\.advice$/.test(
         path,
       ),
     );
