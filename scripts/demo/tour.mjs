@@ -8,11 +8,11 @@ import { startSimulator } from '../app/start-simulator.mjs';
 import { compareWithBarePage } from '../bench/compare-with-bare-page.mjs';
 import { createPhoneHand } from './phone-hand.mjs';
 import { planShift } from './shift.mjs';
+import { createStepper } from './stepper.mjs';
 
 /** @typedef {import('../../simulator/agent-event.js').AgentEvent} AgentEvent */
 /** @typedef {import('../../simulator/simulator.js').Simulator} Simulator */
 
-const eventLimitMs = 5_000;
 const exitLimitMs = 20_000;
 
 /**
@@ -72,6 +72,7 @@ async function playShift(simulator, hand, shift, folder, quit) {
   const state = (/** @type {string} */ id, /** @type {string} */ wanted) => (/** @type {AgentEvent} */ event) =>
     event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === id && contact.State === wanted);
   const noContact = (/** @type {AgentEvent} */ event) => event.CurrentAgentSnapshot.Contacts.length === 0;
+  const isOver = () => hand.see('button', 'Clear contact');
 
   await step(
     'Sign-in',
@@ -119,11 +120,12 @@ async function playShift(simulator, hand, shift, folder, quit) {
       { mayBePast: true },
     );
   }
-  await step('Hold', () => hand.press('Hold'), state(call, 'CONNECTED_ONHOLD'));
-  await hand.see('button', 'Resume');
+  await step('Hold', () => hand.press('Hold'), state(call, 'CONNECTED_ONHOLD'), {
+    shown: () => hand.see('button', 'Resume'),
+  });
   await new Promise((resolve) => setTimeout(resolve, shift.holdMs));
   await step('Resume', () => hand.press('Resume'), state(call, 'CONNECTED'));
-  await step('Hang up, after-contact work', () => hand.press('Hang up'), state(call, 'ENDED'));
+  await step('Hang up, after-contact work', () => hand.press('Hang up'), state(call, 'ENDED'), { shown: isOver });
   await step(
     'Clear, then Lunch',
     () => hand.press('Clear contact'),
@@ -151,7 +153,9 @@ async function playShift(simulator, hand, shift, folder, quit) {
     await hand.see('button', 'Hang up');
     await step('The customer answers', async () => control.answerOutbound(outbound), state(outbound, 'CONNECTED'));
     await hand.see('button', 'Hold');
-    await step('The customer hangs up', async () => control.hangUp(outbound), state(outbound, 'ENDED'));
+    await step('The customer hangs up', async () => control.hangUp(outbound), state(outbound, 'ENDED'), {
+      shown: isOver,
+    });
     await step('Clear', () => hand.press('Clear contact'), noContact);
   }
 
@@ -183,8 +187,9 @@ async function playShift(simulator, hand, shift, folder, quit) {
       state(passed, 'CONNECTED_ONHOLD'),
       { mayBePast: true },
     );
-    await step('Swap, back to the customer', () => hand.press('Swap'), state(passed, 'CONNECTED'));
-    await onLine(quickConnect, 'On hold');
+    await step('Swap, back to the customer', () => hand.press('Swap'), state(passed, 'CONNECTED'), {
+      shown: () => onLine(quickConnect, 'On hold'),
+    });
     await step(
       'Join all',
       async () => {
@@ -195,7 +200,7 @@ async function playShift(simulator, hand, shift, folder, quit) {
       state(passed, 'CONNECTED'),
       { mayBePast: true },
     );
-    await step('Leave the call to them', () => hand.press('Leave call'), state(passed, 'ENDED'));
+    await step('Leave the call to them', () => hand.press('Leave call'), state(passed, 'ENDED'), { shown: isOver });
     await step('Clear the second', () => hand.press('Clear contact'), noContact);
   }
 
@@ -209,43 +214,10 @@ async function playShift(simulator, hand, shift, folder, quit) {
       },
       (event) => state(missed, 'CONNECTING')(event),
     );
-    await step('Missed call', async () => control.miss(missed), state(missed, 'MISSED'));
+    await step('Missed call', async () => control.miss(missed), state(missed, 'MISSED'), { shown: isOver });
     await step('Clear the missed call', () => hand.press('Clear contact'), noContact);
     if (!status('Available')(/** @type {AgentEvent} */ (simulator.events.at(-1)))) {
       await step('Available after the miss', () => hand.chooseStatus('Available'), status('Available'));
     }
   }
-}
-
-/**
- * Makes the function that plays one step: acts, waits for what the backend says, prints it and takes a picture.
- *
- * @param {Simulator} simulator
- * @param {ReturnType<typeof createPhoneHand>} hand
- * @param {string} folder
- */
-function createStepper(simulator, hand, folder) {
-  let number = 0;
-  /**
-   * @param {string} title
-   * @param {() => Promise<unknown>} act
-   * @param {(event: AgentEvent) => boolean} says
-   * @param {{ picture?: boolean, mayBePast?: boolean }} [options] `mayBePast` for steps the event stream does not show
-   */
-  return async (title, act, says, { picture = true, mayBePast = false } = {}) => {
-    number += 1;
-    const since = mayBePast || number === 1 ? 0 : simulator.events.length;
-    try {
-      await act();
-      const event = await simulator.waitForEvent(says, { timeoutMs: eventLimitMs, since });
-      // The client pauses between polls; the next step must not overtake this one's delivery.
-      if (picture) await simulator.waitForDelivery({ timeoutMs: eventLimitMs });
-      const name = `${String(number).padStart(2, '0')} ${title}`;
-      // What the stream does not show has the backend's present time, which is this process's.
-      process.stdout.write(`${mayBePast ? new Date().toISOString() : event.EventTimestamp}  ${name}\n`);
-      if (picture) await hand.picture(join(folder, `${name.replaceAll(/[^\w]+/g, '-').toLowerCase()}.png`));
-    } catch (error) {
-      throw new Error(`Step ${number}, ${title}: ${error instanceof Error ? error.message : error}`);
-    }
-  };
 }
