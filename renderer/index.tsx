@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Bridge } from '../contract/bridge.js';
 import type { EventPayload } from '../contract/events.js';
@@ -9,6 +9,7 @@ import { chooseWords } from '../contract/words/choose-words.js';
 import { App } from './features/app.js';
 import { createDownloadNews } from './models/download-news.js';
 import { createErrandDesk } from './models/errand-desk.js';
+import { createHeadsets } from './models/headsets.js';
 import { createLeaseExpiry } from './models/lease-expiry.js';
 import { createPanelRefusals } from './models/panel-refusals.js';
 import { createUncleanEnd } from './models/unclean-end.js';
@@ -78,6 +79,13 @@ async function startPage(bridge: Bridge): Promise<void> {
     () => void bridge.dismissUncleanEnd(undefined),
   );
   const errands = createErrandDesk(bridge);
+  const headsets = createHeadsets({
+    bridge,
+    phone,
+    remembered: computed(() => settingsNow.value.settings.headsets),
+    version: start.value.version,
+    load: () => import('./headset/headset-service.js'),
+  });
   connectBridge(bridge, phone);
   recoverPhone(phone, bridge);
   void bridge.listen(undefined);
@@ -125,6 +133,7 @@ async function startPage(bridge: Bridge): Promise<void> {
         },
         pause: (paused) => void bridge.pauseHotkeys(paused),
       }}
+      headsets={headsets}
       failedHotkeys={failedHotkeys}
       statusMenuAsked={statusMenuAsked}
       dialAsked={dialAsked}

@@ -39,6 +39,9 @@ const nodeModule = {
 
 const page = { ...shared, platform: 'browser', target: 'chrome130', format: 'esm' };
 
+/** As renderer/index.tsx names it, and where it is found beside the page. */
+const headsetModule = './headset/headset-service.js';
+
 const guardianScript = 'dist/guardian/guardian.cjs';
 
 const bundles = [
@@ -77,7 +80,10 @@ const bundles = [
     chunkNames: 'chunks/[name]-[hash]',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    external: [headsetModule],
   },
+  // By itself, too, and loaded by the page when a headset is connected.
+  { ...page, entryPoints: ['renderer/headset/headset-service.ts'], outdir: 'dist/renderer/headset' },
   // By itself: what two pages shared would be one more file that the window waits for.
   { ...page, entryPoints: ['renderer/rescue.ts'], outdir: 'dist/renderer' },
   {
@@ -113,7 +119,7 @@ async function copyStaticFiles() {
 /** Names each build of a page, so that a browser cache never mixes two builds. */
 async function writeBuildIds() {
   for (const [folder, ...files] of [
-    ['dist/renderer', 'index.js', 'index.css', 'rescue.js'],
+    ['dist/renderer', 'index.js', 'index.css', 'rescue.js', 'headset/headset-service.js'],
     ['dist/bare/page', 'bare.js'],
   ]) {
     const hash = createHash('sha256');

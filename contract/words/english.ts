@@ -11,6 +11,7 @@ import { englishCall } from './call-words-english.js';
 import { englishErrands } from './errand-words.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
+import { englishHeadset } from './headset-words.js';
 import { englishHotkeys } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
 import { englishSettings } from './settings-words.js';
@@ -375,6 +376,7 @@ export const english: Words = {
       unmute: 'Unmute',
     },
   },
+  headset: englishHeadset,
   hotkeys: englishHotkeys,
   settings: englishSettings,
   errands: englishErrands,

@@ -11,6 +11,7 @@ import { germanCall } from './call-words-german.js';
 import { germanErrands } from './errand-words.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
+import { germanHeadset } from './headset-words.js';
 import { germanHotkeys } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
 import { germanSettings } from './settings-words.js';
@@ -396,6 +397,7 @@ export const german: Words = {
       unmute: 'Stumm aufheben',
     },
   },
+  headset: germanHeadset,
   hotkeys: germanHotkeys,
   settings: germanSettings,
   errands: germanErrands,

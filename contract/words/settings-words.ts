@@ -3,7 +3,7 @@ import type { Settings } from '../settings.js';
 import type { Sentence } from './sentence.js';
 
 /** The parts of the settings page. */
-export type SettingsSection = ChoiceSection | 'hotkeys';
+export type SettingsSection = ChoiceSection | 'headset' | 'hotkeys';
 
 /** Choices of more than yes and no, with the word for each value. */
 type NamedChoices = { readonly [Name in ChoiceName as Settings[Name] extends string ? Name : never]: Settings[Name] };
@@ -20,7 +20,7 @@ export interface SettingsWords extends Sentence {
 export const englishSettings: SettingsWords = {
   title: 'Settings',
   advice: 'Choices count at once and are kept on this computer.',
-  sections: { general: 'General', links: 'Links', hotkeys: 'Hotkeys' },
+  sections: { general: 'General', links: 'Links', headset: 'Headset', hotkeys: 'Hotkeys' },
   choices: {
     theme: { title: 'Colours', advice: 'The panel follows where it can.' },
     confirmLinks: {
@@ -35,7 +35,7 @@ export const englishSettings: SettingsWords = {
 export const germanSettings: SettingsWords = {
   title: 'Einstellungen',
   advice: 'Änderungen gelten sofort und bleiben auf diesem Computer.',
-  sections: { general: 'Allgemein', links: 'Links', hotkeys: 'Tastenkürzel' },
+  sections: { general: 'Allgemein', links: 'Links', headset: 'Headset', hotkeys: 'Tastenkürzel' },
   choices: {
     theme: { title: 'Farben', advice: 'Das Panel folgt, soweit es kann.' },
     confirmLinks: {

@@ -12,6 +12,7 @@ import type { SignInQuestion } from '../sign-in.js';
 import type { CallWords, ContactAction } from './call-words.js';
 import type { ErrandWords } from './errand-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
+import type { HeadsetWords } from './headset-words.js';
 import type { HotkeyWords } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
 import type { SettingsWords } from './settings-words.js';
@@ -95,6 +96,7 @@ export interface Words {
     readonly muted: string;
     readonly actions: Readonly<Record<ContactAction, string>>;
   };
+  readonly headset: HeadsetWords;
   readonly hotkeys: HotkeyWords;
   readonly settings: SettingsWords;
   readonly errands: ErrandWords;

@@ -12,6 +12,7 @@ import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
 import type { ErrandDesk } from '../models/errand-desk.js';
+import type { Headsets } from '../models/headsets.js';
 import type { LeaseExpiry } from '../models/lease-expiry.js';
 import type { PanelRefusals } from '../models/panel-refusals.js';
 import { createTimeText } from '../models/time-text.js';
@@ -55,6 +56,7 @@ export interface AppProps {
   readonly settings: ReadonlySignal<EventPayload<'settingsChanged'>>;
   readonly choose: (choice: Choice) => void;
   readonly hotkeys: HotkeyList;
+  readonly headsets: Headsets;
   readonly failedHotkeys: ReadonlySignal<readonly Hotkey[]>;
   /** Counts up whenever a key asks for the menu of statuses. */
   readonly statusMenuAsked: ReadonlySignal<number>;
@@ -102,6 +104,7 @@ export function App(props: AppProps) {
           account={account}
           restartsBlockedUntilMs={props.startInfo.restartsBlockedUntilMs}
           guard={props.guard}
+          headsets={props.headsets}
           menuAsked={props.statusMenuAsked}
         />
         <div
@@ -147,6 +150,7 @@ export function App(props: AppProps) {
             section={section}
             settings={props.settings.value.settings}
             hotkeys={props.hotkeys}
+            headsets={props.headsets}
             choose={props.choose}
             onSection={models.settingsPage.open}
             onClose={models.settingsPage.close}

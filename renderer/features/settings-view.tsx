@@ -2,27 +2,30 @@ import { useId } from 'preact/hooks';
 import { type Choice, choiceSections } from '../../contract/choices.js';
 import type { Settings } from '../../contract/settings.js';
 import type { SettingsSection } from '../../contract/words/settings-words.js';
+import type { Headsets } from '../models/headsets.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Tabs } from '../ui/tabs.js';
 import { ChoicesSection } from './choices-section.js';
+import { HeadsetSection } from './headset-section.js';
 import { type HotkeyList, HotkeysSection } from './hotkeys-section.js';
 import { useScreen } from './screen-context.js';
 
 /** In the order of the page. */
-const sections: readonly SettingsSection[] = [...choiceSections, 'hotkeys'];
+const sections: readonly SettingsSection[] = [...choiceSections, 'headset', 'hotkeys'];
 
 export interface SettingsViewProps {
   readonly section: SettingsSection;
   readonly settings: Settings;
   readonly hotkeys: HotkeyList;
+  readonly headsets: Headsets;
   readonly choose: (choice: Choice) => void;
   readonly onSection: (section: SettingsSection) => void;
   readonly onClose: () => void;
 }
 
 /** What the agent may set, one part at a time. */
-export function SettingsView({ section, settings, hotkeys, choose, onSection, onClose }: SettingsViewProps) {
+export function SettingsView({ section, settings, hotkeys, headsets, choose, onSection, onClose }: SettingsViewProps) {
   const { settings: words } = useScreen().words;
   const id = useId();
   return (
@@ -35,9 +38,9 @@ export function SettingsView({ section, settings, hotkeys, choose, onSection, on
         controls={id}
       />
       <div class="settings-section" id={id} role="tabpanel" aria-label={words.sections[section]}>
-        {section === 'hotkeys' ? (
-          <HotkeysSection {...hotkeys} />
-        ) : (
+        {section === 'hotkeys' && <HotkeysSection {...hotkeys} />}
+        {section === 'headset' && <HeadsetSection {...headsets} />}
+        {section !== 'hotkeys' && section !== 'headset' && (
           <ChoicesSection section={section} settings={settings} choose={choose} />
         )}
       </div>

@@ -3,6 +3,7 @@ import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { GuardState } from '../../contract/guard-state.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import type { Headsets } from '../models/headsets.js';
 import type { PanelView } from '../models/panel-view.js';
 import { lookOfStatus } from '../models/status-look.js';
 import { Button, IconButton } from '../ui/button.js';
@@ -10,6 +11,7 @@ import { Menu, type MenuItem } from '../ui/menu.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { type AccountActions, AccountMenu } from './account-menu.js';
 import { ConnectionSign } from './connection-sign.js';
+import { HeadsetSign } from './headset-sign.js';
 import { NextStatus } from './next-status.js';
 import { ProtectionSign } from './protection-sign.js';
 import { useScreen } from './screen-context.js';
@@ -22,13 +24,14 @@ export interface StatusStripProps {
   readonly account: AccountActions;
   readonly restartsBlockedUntilMs: number | null;
   readonly guard: ReadonlySignal<GuardState>;
+  readonly headsets: Pick<Headsets, 'faces'>;
   /** Counts up whenever somebody outside asks for the menu of statuses. */
   readonly menuAsked: ReadonlySignal<number>;
 }
 
 /** The strip across the window: status, next status, connection, protection. */
 export function StatusStrip(props: StatusStripProps) {
-  const { snapshot, actions, panelView, account, restartsBlockedUntilMs, guard, menuAsked } = props;
+  const { snapshot, actions, panelView, account, restartsBlockedUntilMs, guard, headsets, menuAsked } = props;
   const { phone, words } = useScreen();
   const { agent } = snapshot;
   const queues = isAvailable(actions, 'queueStatus');
@@ -53,6 +56,7 @@ export function StatusStrip(props: StatusStripProps) {
       <NextStatus snapshot={snapshot} queues={queues} items={items} onChoose={choose} />
       <span class="strip-end">
         {agent !== null && <AccountMenu snapshot={snapshot} agentName={agent.name} {...account} />}
+        <HeadsetSign snapshot={snapshot} headsets={headsets} />
         <ConnectionSign health={snapshot.health} beginning={agent === null} />
         {snapshot.health.trouble !== 'noAddress' && (
           <>

@@ -5,7 +5,7 @@ import type { IconName } from './icon.js';
 
 export interface SignProps {
   /** Tells this sign from the others. */
-  readonly kind: 'connection' | 'protection';
+  readonly kind: 'connection' | 'protection' | 'headset';
   readonly title: string;
   readonly icon: IconName;
   /** Null where nothing is wrong and nothing is there yet. */

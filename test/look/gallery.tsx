@@ -67,6 +67,15 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       settings={signal({ settings: startInfo.settings, problems: startInfo.settingsProblems })}
       choose={() => undefined}
       hotkeys={{ read: async () => look.hotkeys ?? [], change: async () => [], pause: () => undefined }}
+      headsets={{
+        faces: signal(look.headsets ?? []),
+        press: signal(null),
+        offered: signal(look.offered ?? null),
+        choose: () => undefined,
+        connect: async () => 'nothing',
+        forget: () => undefined,
+        report: () => '',
+      }}
       failedHotkeys={signal((look.hotkeys ?? []).filter(({ state }) => state === 'taken'))}
       statusMenuAsked={signal(0)}
       dialAsked={signal(null)}

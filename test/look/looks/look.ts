@@ -3,12 +3,14 @@ import type { AskedErrand, ErrandRefusal } from '../../../contract/errand.js';
 import type { EventPayload } from '../../../contract/events.js';
 import type { ExitEntry } from '../../../contract/exit-entry.js';
 import type { GuardState } from '../../../contract/guard-state.js';
+import type { HeadsetCandidate } from '../../../contract/headset-choice.js';
 import type { Hotkey } from '../../../contract/hotkey.js';
 import type { Leaving } from '../../../contract/leaving.js';
 import type { SimulatorInfo } from '../../../contract/requests.js';
 import type { Settings, SettingsProblem } from '../../../contract/settings.js';
 import type { SignedOut, SignInQuestion } from '../../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../../contract/snapshot.js';
+import type { HeadsetFace } from '../../../renderer/headset/headset-view.js';
 import type { QuickConnectDirectory } from '../../../renderer/phone/quick-connect.js';
 
 /** One thing the agent does before the look is there. Places are selectors, as labels change with the language. */
@@ -38,6 +40,10 @@ export interface Look {
   /** What a link or another program wants. */
   readonly errand?: AskedErrand;
   readonly errandRefusals?: readonly ErrandRefusal[];
+  /** Headsets; none unless given. */
+  readonly headsets?: readonly HeadsetFace[];
+  /** Headsets to choose from. */
+  readonly offered?: readonly HeadsetCandidate[];
   readonly restartsBlockedUntilMs?: number;
   /** A second process watches unless given. */
   readonly guard?: GuardState;

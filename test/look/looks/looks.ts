@@ -2,6 +2,7 @@ import { conferenceLooks } from './conference-looks.js';
 import { contactLooks } from './contact-looks.js';
 import { errandLooks } from './errand-looks.js';
 import { exitLooks } from './exit-looks.js';
+import { headsetLooks } from './headset-looks.js';
 import { hotkeyLooks } from './hotkey-looks.js';
 import { idleLooks } from './idle-looks.js';
 import type { Looks } from './look.js';
@@ -18,6 +19,7 @@ export const looks: Looks = {
   ...questionLooks,
   ...troubleLooks,
   ...exitLooks,
+  ...headsetLooks,
   ...hotkeyLooks,
   ...errandLooks,
 };

@@ -36,6 +36,7 @@ const SAME_IN_BOTH = [
   'hotkeys.keys.Super',
   'panel.name',
   'panel.toPanel',
+  'settings.sections.headset',
   'settings.sections.links',
   'status.button',
   'status.menu',
@@ -109,6 +110,7 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     panelTroubleSchema.options.flatMap((trouble) =>
       textsOf(words, words.trouble(trouble, 'https://switchhook.localhost'), `trouble.${trouble}`),
     ),
+  'headset.twin': (words) => [['headset.twin', words.headset.twin('Link 380', '1F2A')]],
   'hotkeys.failed': (words) => {
     const hotkey = { action: 'mute', accelerator: 'Ctrl+Shift+F8', state: 'taken' } as const;
     return [['hotkeys.failed', words.hotkeys.failed([hotkey, { ...hotkey, accelerator: 'F5' }])]];
