@@ -24,6 +24,7 @@ export const requestNames = [
   'pauseHotkeys',
   'choose',
   'chooseHeadset',
+  'headsetsDark',
   'forgetHeadset',
   'exportExits',
   'settleErrand',
@@ -46,6 +47,7 @@ export const eventNames = [
   'headsetsOffered',
   'errandAsked',
   'errandRefused',
+  'darkenHeadsets',
 ] as const satisfies readonly EventName[];
 
 type Missing<All extends string, Listed extends string> =

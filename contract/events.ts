@@ -57,6 +57,8 @@ export const events = {
     .nullable(),
   /** What a link wanted and did not get. */
   errandRefused: errandRefusalSchema,
+  /** The app ends on a call: headsets are to show that there is none. Answered by `headsetsDark`. */
+  darkenHeadsets: z.undefined(),
 } as const;
 
 export type Events = typeof events;

@@ -130,6 +130,8 @@ export const requests = {
     input: z.object({ candidateId: z.number().int().nonnegative().nullable() }).readonly(),
     output: nothing,
   },
+  /** Answers the event `darkenHeadsets` when it is done. */
+  headsetsDark: { input: nothing, output: nothing },
   /** The page may no longer speak with this headset. */
   forgetHeadset: { input: headsetIdentitySchema, output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */

@@ -32,6 +32,7 @@ import { startOrigin } from './origin/start-origin.js';
 import { createAgentMemory } from './phone/agent-memory.js';
 import { logPhone } from './phone/log-phone.js';
 import { createPhoneLink } from './phone/phone-link.js';
+import { joinWords } from './presence/exit-after.js';
 import { guardWindowExits } from './presence/exits.js';
 import { openPresence } from './presence/open-presence.js';
 import { guardSessionEnd } from './presence/session-end.js';
@@ -110,7 +111,7 @@ void app.whenReady().then(() => {
       exits.left(report);
       safety.left(report);
     },
-    lastWords: () => safety.said(),
+    lastWords: () => joinWords(safety.said(), headset.darken()),
   });
   const safety = openSafety({
     leftBehind,
@@ -151,12 +152,7 @@ void app.whenReady().then(() => {
     openInBrowser,
     tell: (news) => announcer.announce('downloaded', news),
   });
-  const headset = installHeadset({
-    pageOrigin: origin.origin,
-    announcer,
-    settings: settings.values,
-    changeSettings: settings.change,
-  });
+  const headset = installHeadset({ pageOrigin: origin.origin, announcer, link, settings });
   const phoneWindow = createPhoneWindow({
     origin,
     preload: join(dist, 'preload', 'index.cjs'),

@@ -25,8 +25,8 @@ export interface HandlerDeps {
   showDownload(downloadId: number): void;
   readonly exits: Pick<ExitLedger, 'entries' | 'dismissUncleanEnd'>;
   readonly hotkeys: Hotkeys;
-  readonly headset: Pick<HeadsetDesk, 'choose' | 'forget'>;
   readonly errands: Pick<ErrandRunner, 'settle' | 'showAgain'>;
+  readonly headset: Pick<HeadsetDesk, 'choose' | 'forget' | 'areDark'>;
   /** Saves a text of ours where files from the panel go. */
   saveText(name: string, text: string): void;
 }
@@ -69,6 +69,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       await deps.changeSettings({ [name]: value } as Partial<Settings>);
     },
     chooseHeadset: ({ candidateId }) => deps.headset.choose(candidateId),
+    headsetsDark: deps.headset.areDark,
     forgetHeadset: deps.headset.forget,
     settleErrand: ({ errandId }) => deps.errands.settle(errandId),
   };

@@ -36,8 +36,8 @@ export interface HeadsetDriver {
   start(): Promise<void>;
   /** The call it is to follow. */
   follow(call: HeadsetCall): void;
-  /** Turns its lamps off and lets it go. */
-  stop(): void;
+  /** Turns its lamps off and lets it go; resolves when that is done. */
+  stop(): Promise<void>;
   /** It was unplugged. */
   lost(): void;
   face(): DriverFace;
@@ -68,7 +68,7 @@ export function createHeadsetDriver(deps: DriverDeps): HeadsetDriver {
     const wasInUse = sync.inUse;
     sync = state;
     for (const effect of effects) {
-      if (effect.kind === 'show') lamps.show(effect.leds, effect.whole);
+      if (effect.kind === 'show') void lamps.show(effect.leds, effect.whole);
       else if (effect.kind === 'flood') trace.ignored('flood', 0);
       else ask(effect.intent, effect.contactId);
     }
@@ -125,19 +125,24 @@ export function createHeadsetDriver(deps: DriverDeps): HeadsetDriver {
       }
     },
     follow: (call) => step({ kind: 'call', call }),
-    stop() {
-      if (phase === 'open' && !sync.inUse) lamps.show(dark, true);
-      end();
+    async stop() {
+      const shown = phase === 'open' && !sync.inUse ? lamps.show(dark, true) : null;
+      quit();
+      await shown;
+      port.close();
     },
-    lost: end,
+    lost() {
+      quit();
+      port.close();
+    },
     face: () => ({ state: stateOf(), batteryPercent }),
   };
 
-  function end(): void {
+  /** What it says from now on is not listened to. */
+  function quit(): void {
     phase = 'gone';
     if (timer !== null) clearTimer(timer);
     timer = null;
-    port.close();
   }
 
   function stateOf(): DriverFace['state'] {

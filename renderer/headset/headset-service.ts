@@ -38,8 +38,8 @@ export interface HeadsetService {
   connect(): Promise<ConnectOutcome>;
   /** The sound devices have changed. */
   audioChanged(): Promise<void>;
-  /** All lamps off, as the page ends. */
-  end(): void;
+  /** All lamps off, as the page ends; resolves when the headsets have it. */
+  end(): Promise<void>;
   /** For support, see `writeHeadsetReport`. */
   report(version: string, system: string): string;
 }
@@ -201,8 +201,8 @@ export function createHeadsetService(deps: HeadsetServiceDeps): HeadsetService {
         : 'noButtons';
     },
     audioChanged: readLabels,
-    end() {
-      for (const { driver } of entries) driver?.stop();
+    async end() {
+      await Promise.all(entries.map(({ driver }) => driver?.stop()));
     },
     report(version, system) {
       const subjects = entries.map(({ device, layout, driver }) => {

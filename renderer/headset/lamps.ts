@@ -5,8 +5,8 @@ import type { HeadsetPort, PortOutcome } from './webhid-port.js';
 
 /** What a headset shows, as far as it was written. */
 export interface Lamps {
-  /** Writes what differs, or everything when `whole`, in one go. */
-  show(leds: Leds, whole: boolean): void;
+  /** Writes what differs, or everything when `whole`, in one go; resolves when the headset has it or never will. */
+  show(leds: Leds, whole: boolean): Promise<void>;
   /** Whether the headset took the last writes. */
   inStep(): boolean;
 }
@@ -36,12 +36,12 @@ export function createLamps({ layout, port, wrote }: LampsDeps): Lamps {
   }
 
   return {
-    show(leds, whole) {
+    async show(leds, whole) {
       const wanted = encodeLeds(layout, leds);
       const changed = changedWrites(whole ? null : written, wanted);
       const former = written;
       written = wanted.map((write, at) => (changed.includes(write) ? write : (former?.[at] ?? write)));
-      for (const write of changed) void send(write, true);
+      await Promise.all(changed.map((write) => send(write, true)));
     },
     inStep: () => taken,
   };

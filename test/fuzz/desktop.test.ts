@@ -104,8 +104,8 @@ function startDesktop(exited: (code: unknown) => void) {
       },
       pause: note('pauseHotkeys'),
     },
-    headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset') },
     errands: { settle: note('settleErrand'), showAgain: () => undefined },
+    headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset'), areDark: note('headsetsDark') },
   });
   answerRequests(
     { handle: (channel: string, ask: Ask) => void channels.set(channel, ask) } as never,
@@ -181,6 +181,7 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     value: fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light'), anyText),
   }),
   chooseHeadset: fc.record({ candidateId: fc.option(fc.nat(3)) }),
+  headsetsDark: fc.constant(undefined),
   forgetHeadset: fc.record({
     vendorId: fc.nat(0xffff),
     productId: fc.nat(0xffff),
@@ -232,6 +233,7 @@ const OWN_DEEDS: { readonly [Name in RequestName]?: readonly string[] } = {
   exportExits: ['saveText'],
   dismissUncleanEnd: ['dismissUncleanEnd'],
   chooseHeadset: ['chooseHeadset'],
+  headsetsDark: ['headsetsDark'],
   forgetHeadset: ['forgetHeadset'],
 };
 const guarded = [
@@ -242,6 +244,7 @@ const guarded = [
   'saveText',
   'dismissUncleanEnd',
   'chooseHeadset',
+  'headsetsDark',
   'forgetHeadset',
 ];
 

@@ -46,6 +46,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     pauseHotkeys: note('pauseHotkeys'),
     choose: note('choose'),
     chooseHeadset: note('chooseHeadset'),
+    headsetsDark: note('headsetsDark'),
     forgetHeadset: note('forgetHeadset'),
     settleErrand: note('settleErrand'),
     ...change,
@@ -136,6 +137,7 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
     ],
   },
   chooseHeadset: { good: { candidateId: null }, bad: [undefined, {}, { candidateId: -1 }, { candidateId: 'all' }] },
+  headsetsDark: { good: undefined, bad: [null, true] },
   forgetHeadset: {
     good: { vendorId: 0x0b0e, productId: 0x24c9, serial: null, name: 'Jabra Link 380' },
     bad: [

@@ -70,8 +70,8 @@ function start({ holds = false, changeTaken = true } = {}) {
       },
       pause: note('pauseHotkeys'),
     },
-    headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset') },
     errands: { settle: note('settleErrand'), showAgain: note('errands.showAgain') },
+    headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset'), areDark: note('headsetsDark') },
   });
   return { handlers, calls };
 }
@@ -101,6 +101,7 @@ describe('the handlers', () => {
     await handlers.pauseHotkeys(true);
     await handlers.choose({ name: 'theme', value: 'dark' });
     await handlers.chooseHeadset({ candidateId: 3 });
+    await handlers.headsetsDark(undefined);
     await handlers.forgetHeadset(headset);
     await handlers.settleErrand({ errandId: 3 });
     expect(calls).toEqual([
@@ -120,6 +121,7 @@ describe('the handlers', () => {
       ['pauseHotkeys', true],
       ['changeSettings', { theme: 'dark' }],
       ['chooseHeadset', 3],
+      ['headsetsDark', undefined],
       ['forgetHeadset', headset],
       ['settleErrand', 3],
     ]);

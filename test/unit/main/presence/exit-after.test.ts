@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { exitAfter, lastWordsMs } from '../../../../main/presence/exit-after.js';
+import { exitAfter, joinWords, lastWordsMs } from '../../../../main/presence/exit-after.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -29,5 +29,20 @@ it('waits for nobody who does not answer', async () => {
   await vi.advanceTimersByTimeAsync(lastWordsMs - 1);
   expect(exit).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
+  expect(exit).toHaveBeenCalledOnce();
+});
+
+it('joins what several have to say, of whom one may fail', async () => {
+  expect(joinWords(null, null)).toBeNull();
+  let say = (): void => undefined;
+  const late = new Promise<void>((resolve) => {
+    say = resolve;
+  });
+  const exit = vi.fn();
+  exitAfter(joinWords(null, Promise.reject(new Error('lost')), late), exit);
+  await vi.advanceTimersByTimeAsync(lastWordsMs - 1);
+  expect(exit).not.toHaveBeenCalled();
+  say();
+  await vi.advanceTimersByTimeAsync(0);
   expect(exit).toHaveBeenCalledOnce();
 });
