@@ -149,8 +149,11 @@ test('nothing is given that is no headset, whatever the page looks for', async (
 test('the panel gets no device, by no way', async ({ bus, phone, simulator }) => {
   const device = bus.plug(jabra);
   expect(await ask(phone)).toEqual([jabra.name]);
-  const panel = phone.frames().find((frame) => frame.url().startsWith(simulator.ccpUrl));
+  const findPanel = () => phone.frames().find((frame) => frame.url().startsWith(simulator.ccpUrl));
+  await expect.poll(() => findPanel() !== undefined).toBe(true);
+  const panel = findPanel();
   if (panel === undefined) throw new Error('There is no panel');
+  await panel.waitForLoadState();
   const refusals = await panel.evaluate(async () => {
     const nameOf = (error: unknown): string => (error as Error).name;
     return [

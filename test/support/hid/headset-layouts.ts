@@ -217,3 +217,42 @@ export const consumerOnly = {
   productId: 0x0a37,
   descriptor: descriptor(volumeKeys),
 } as const;
+
+const longestDescriptor = 0x1_0000;
+/** A generator that is always the same, so that a failure can be repeated. */
+const multiplier = 1_103_515_245;
+
+/** What a broken, mean or merely strange device says of itself. */
+export const badDescriptors: Readonly<Record<string, Uint8Array>> = {
+  'that is empty': descriptor(),
+  'that is cut off in an item': jabra.descriptor.slice(0, 30),
+  'that is cut off in a collection': jabra.descriptor.slice(0, -3),
+  'that never closes its collections': descriptor(
+    ...Array.from({ length: 2_000 }, () => collection(headset, 'application').slice(0, -1)),
+  ),
+  'that only closes collections': descriptor(Array<number>(4_096).fill(0xc0)),
+  'of 64 KB': descriptor(
+    ...Array.from({ length: Math.ceil(longestDescriptor / 20) }, (_, index) => [
+      ...reportId((index % 255) + 1),
+      ...input({ usages: [hook, phoneMute], flags: absolute }),
+    ]),
+  ),
+  'with a range of 65,535 usages': descriptor(
+    collection(
+      headset,
+      'application',
+      reportId(2),
+      input({ range: [telephony(0), telephony(0xffff)], count: 0xffff, flags: absolute }),
+    ),
+  ),
+  'with fields of 4 thousand million bits': descriptor(
+    collection(
+      headset,
+      'application',
+      reportId(2),
+      input({ usages: [hook], bits: 0xffff_ffff, count: 0xffff_ffff, flags: absolute }),
+      output({ usages: [led(0x17)], bits: 0xffff_ffff, count: 0xffff_ffff, flags: absolute }),
+    ),
+  ),
+  'of noise': Uint8Array.from({ length: 4_096 }, (_, index) => (Math.imul(index + 7, multiplier) >>> 16) & 0xff),
+};
