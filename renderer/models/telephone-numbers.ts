@@ -16,10 +16,23 @@ export function loadTelephoneNumbers(): Promise<Library> {
   return loading;
 }
 
-/** A number as people write it, by its country; unchanged where it is none. */
+/** More than a window shows at a time. */
+const mostKept = 50;
+const kept = new Map<string, string>();
+
+/** A number as people write it, by its country; unchanged where it is none. Kept, as each drawing asks for it again. */
 export function formatNumber(number: string): string {
-  if (library.value === null) void loadTelephoneNumbers();
-  return library.value?.parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  const loaded = library.value;
+  if (loaded === null) {
+    void loadTelephoneNumbers();
+    return number;
+  }
+  const known = kept.get(number);
+  if (known !== undefined) return known;
+  const formatted = loaded.parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(number, formatted);
+  return formatted;
 }
 
 /** What is more than a number, such as a link or a name, is left as it is typed. */

@@ -12,6 +12,7 @@ import { watchFreshness } from './freshness.js';
 import { isOvertaken, restateRefusal } from './fulfilled.js';
 import { foldHealth, type HealthSign } from './health.js';
 import { keepSame } from './keep-same.js';
+import { leaveMediaToPanel } from './leave-media.js';
 import { createMicrophone } from './microphone.js';
 import { isAgentMuted } from './mute-truth.js';
 import { onceAtATime } from './once-at-a-time.js';
@@ -142,6 +143,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     },
     attach(container) {
       connect.core.initCCP(container, initOptions(options));
+      leaveMediaToPanel(connect.core);
       subscribe({ refresh, muteToggled, viewed, tell });
       connect.core.onInitialized(freshness.started);
     },

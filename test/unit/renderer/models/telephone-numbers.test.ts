@@ -9,6 +9,22 @@ import {
 
 const number = (phoneNumber: string) => ({ kind: 'number', phoneNumber });
 
+describe('formatNumber', () => {
+  it('writes numbers by their country, and says the same of many again', async () => {
+    await loadTelephoneNumbers();
+    const numbers = Array.from({ length: 200 }, (_each, index) => `+120255501${String(index).padStart(2, '0')}`);
+    const first = numbers.map(formatNumber);
+    expect(first[0]).toBe('+1 202 555 0100');
+    expect(numbers.map(formatNumber)).toEqual(first);
+    expect(new Set(first).size).toBe(numbers.length);
+  });
+
+  it('leaves what is no number as it is', async () => {
+    await loadTelephoneNumbers();
+    expect([formatNumber('anonymous'), formatNumber('anonymous')]).toEqual(['anonymous', 'anonymous']);
+  });
+});
+
 describe('readNumber', () => {
   it.each([
     ['+49 30 901820', 'US', number('+4930901820')],

@@ -29,21 +29,26 @@ function start() {
   const sent: string[] = [];
   let contacts: readonly Getters[] = [];
   const callbacks: { success(): void; failure(error: unknown): void }[] = [];
+  const core = {
+    mediaFactory: 'made by Streams',
+    onViewContact: (listener: Listener) => bus.set('view', listener),
+    initCCP(_container: unknown, options: unknown) {
+      inits.push(options);
+      core.mediaFactory = 'made anew by Streams';
+    },
+    onInitialized: (listener: () => void) => bus.set('initialized', listener),
+    getEventBus: () => ({ subscribe: (event: string, listener: Listener) => bus.set(event, listener) }),
+    getSkew: () => 0,
+    getUpstream: () => ({ onUpstream: (event: string, listener: Listener) => upstream.set(event, listener) }),
+    getAgentDataProvider: () => ({ getAgentData: () => ({ snapshot: { snapshotTimestamp: snapshotDate } }) }),
+  };
   vi.stubGlobal('connect', {
     EventType,
     AgentEvents,
     Agent: class {
       getContacts = () => contacts;
     },
-    core: {
-      onViewContact: (listener: Listener) => bus.set('view', listener),
-      initCCP: (_container: unknown, options: unknown) => inits.push(options),
-      onInitialized: (listener: () => void) => bus.set('initialized', listener),
-      getEventBus: () => ({ subscribe: (event: string, listener: Listener) => bus.set(event, listener) }),
-      getSkew: () => 0,
-      getUpstream: () => ({ onUpstream: (event: string, listener: Listener) => upstream.set(event, listener) }),
-      getAgentDataProvider: () => ({ getAgentData: () => ({ snapshot: { snapshotTimestamp: snapshotDate } }) }),
-    },
+    core,
   });
   const agent = {
     ...fakeAgent({ getContacts: () => contacts, getAgentStates: () => fakeStates }),
@@ -63,6 +68,7 @@ function start() {
   phone.attach({} as HTMLElement);
   return {
     phone,
+    core: core as object,
     inits,
     sent,
     callbacks,
@@ -97,6 +103,13 @@ describe('the phone over Streams', () => {
         pageOptions: { enableAudioDeviceSettings: true },
       },
     ]);
+  });
+
+  it('leaves the media to the panel: reading a connection begins nothing in our page', async () => {
+    const { inits, core } = start();
+    expect(inits).toHaveLength(1);
+    const { mediaFactory } = core as { mediaFactory: { get(connection: unknown): Promise<unknown> } };
+    expect(await mediaFactory.get({})).toBeNull();
   });
 
   it('is stale when snapshots are repeated for too long, and well again with a new one', async () => {
