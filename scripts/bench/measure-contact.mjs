@@ -66,6 +66,14 @@ export async function closePhones(phones) {
   }
 }
 
+let callers = 0;
+
+/** Another number at each call: what a page has kept of a former caller must not help it with the next. */
+export function nextCaller() {
+  callers = (callers + 1) % 900;
+  return `+12025550${100 + callers}`;
+}
+
 /**
  * Injects one contact and takes it away again; gives the times since the injection.
  *
@@ -76,7 +84,7 @@ export async function injectContact({ simulator, devTools }, mark) {
   await devTools.evaluate(watchFor, mark);
   await new Promise((resolve) => setTimeout(resolve, pollPauseMs));
   const injectedMs = monotonicMs();
-  const contactId = simulator.control.ring({ attributes: { reason: 'Benchmark', mark } });
+  const contactId = simulator.control.ring({ phoneNumber: nextCaller(), attributes: { reason: 'Benchmark', mark } });
   const shown = await devTools.evaluate(readShown, limitMs);
   simulator.control.remove(contactId);
   await devTools.evaluate(awaitGone, mark, limitMs);

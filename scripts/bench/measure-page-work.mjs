@@ -1,4 +1,4 @@
-import { closePhones, openPhones } from './measure-contact.mjs';
+import { closePhones, nextCaller, openPhones } from './measure-contact.mjs';
 import { inTurn } from './measure-start.mjs';
 import {
   awaitGone,
@@ -128,7 +128,7 @@ export function workBetween(before, after) {
  */
 async function showContact(simulator, devTools, attributes, mark) {
   await devTools.evaluate(watchFor, mark);
-  const contactId = simulator.control.ring({ attributes });
+  const contactId = simulator.control.ring({ phoneNumber: nextCaller(), attributes });
   await devTools.evaluate(readShown, limitMs);
   return contactId;
 }
