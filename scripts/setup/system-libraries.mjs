@@ -42,6 +42,13 @@ export const loginManagerPackages = [
   { name: 'desktop-file-utils', proof: '/usr/bin/desktop-file-validate' },
 ];
 
+/** Makes the session bus of the tests and what stands on it, see test/session-bus/. */
+export const desktopPackages = [
+  { name: 'dbus', proof: '/usr/bin/dbus-daemon' },
+  { name: 'util-linux', proof: '/usr/bin/setpriv' },
+  { name: 'python3-jeepney', proof: '/usr/lib/python3/dist-packages/jeepney/__init__.py' },
+];
+
 /** Presses keys as a hand does, see test/support/keyboard.ts. */
 export const keyboardPackages = [
   { name: 'xdotool', proof: '/usr/bin/xdotool' },
@@ -116,7 +123,7 @@ function requireWithoutApt(electron) {
 function missingPackages(electron) {
   const libraries = missingLibraries(electron).length > 0 ? electronLibraries : [];
   if (!needsVirtualDisplay(process.platform, process.env)) return libraries;
-  const absent = [...displayPackages, ...loginManagerPackages, ...keyboardPackages].filter(
+  const absent = [...displayPackages, ...loginManagerPackages, ...desktopPackages, ...keyboardPackages].filter(
     ({ proof }) => !existsSync(proof),
   );
   return [...libraries, ...absent.map(({ name }) => name)];
