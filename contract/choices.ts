@@ -12,6 +12,7 @@ export type ChoiceSection = (typeof choiceSections)[number];
 export const choices = {
   theme: 'general',
   confirmLinks: 'links',
+  whenClosed: 'general',
 } as const satisfies Partial<Record<SettingName, ChoiceSection>>;
 export type ChoiceName = keyof typeof choices;
 export const choiceNames = Object.keys(choices) as readonly ChoiceName[];

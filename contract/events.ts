@@ -26,6 +26,8 @@ export const events = {
   panelRefused: panelRefusalSchema,
   /** What to show of a leaving; null when it goes on. */
   showLeaving: leavingSchema.nullable(),
+  /** The agent closes the window and has not chosen yet what that does; answered by the request `answerClosing`. */
+  askClosing: z.undefined(),
   /** Whether a second process watches over the app. */
   guardChanged: guardStateSchema,
   /** What the sign-in window cannot go on without; null when there is nothing. Answered by `answerSignIn`. */

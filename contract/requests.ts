@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { acceleratorSchema } from './accelerator.js';
 import { choiceSchema } from './choices.js';
+import { closingAnswerSchema } from './closing.js';
 import { commandFailureSchema } from './command.js';
 import { exitEntrySchema, timeSchema } from './exit-entry.js';
 import { guardStateSchema } from './guard-state.js';
@@ -95,6 +96,8 @@ export const requests = {
     output: nothing,
   },
   chooseLeaving: { input: leavingChoiceSchema, output: nothing },
+  /** Answers what the event `askClosing` asked. */
+  answerClosing: { input: closingAnswerSchema, output: nothing },
   /** Drops every frame of the panel by loading the page anew; answers whether it does, which it does not too often. */
   restartPanel: { input: nothing, output: z.boolean() },
   /** Shows a saved file in its folder; never opens it. */

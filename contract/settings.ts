@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { acceleratorSchema } from './accelerator.js';
+import { whenClosedSchema } from './closing.js';
 import { headsetIdentitySchema, maxHeadsets } from './headset.js';
 import { defaultHotkeys } from './hotkey.js';
 
@@ -32,6 +33,8 @@ export const settingsShape = {
   /** AWS region of the instance, for example eu-central-1; empty leaves it to the panel. */
   region: z.string().max(32).default(''),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** What closing the window does where the tray can open it again. */
+  whenClosed: whenClosedSchema.default('ask'),
   /** Country that a number dialled without +prefix belongs to, ISO 3166 in upper case. */
   dialCountry: z
     .string()

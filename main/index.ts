@@ -25,6 +25,7 @@ import { installHotkeys } from './hotkeys/install-hotkeys.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
 import { createHandlers } from './ipc/handlers.js';
+import { readStartInfo } from './ipc/start-info.js';
 import { openExitLedger } from './ledger/exit-ledger.js';
 import { openLastSignFile } from './ledger/last-sign-file.js';
 import { openLedgerFile } from './ledger/ledger-file.js';
@@ -39,6 +40,7 @@ import { guardSessionEnd } from './presence/session-end.js';
 import { readLeftBehind } from './safety/left-behind.js';
 import { openSafety } from './safety/open-safety.js';
 import { openSettings } from './settings/settings-keeper.js';
+import { installDesk } from './shell/install-desk.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { createLogOutHold } from './sign-in/hold-log-out.js';
 import { signInHosts } from './sign-in/judge-address.js';
@@ -107,6 +109,7 @@ void app.whenReady().then(() => {
     words,
     offlineOnSuspend: () => settings.values().offlineOnSuspend,
     signOut: () => void phoneWindow.signOut(),
+    answerWanted: () => desk.answerWanted(),
     report(report) {
       exits.left(report);
       safety.left(report);
@@ -137,6 +140,7 @@ void app.whenReady().then(() => {
   });
   const memory = createAgentMemory(link, gate);
   const refused = (refusal: PanelRefusal): void => void announcer.announce('panelRefused', refusal);
+  const bringForward = (): void => phoneWindow.focus();
   const openInBrowser = (address: string): void => void shell.openExternal(address);
   const signIn = openSignIn({
     settings,
@@ -145,7 +149,7 @@ void app.whenReady().then(() => {
     mayBeLocal: !app.isPackaged,
     openInBrowser,
     refused,
-    bringForward: () => phoneWindow.focus(),
+    bringForward,
   });
   const textWork = installTextWork({
     settings: settings.values,
@@ -153,6 +157,7 @@ void app.whenReady().then(() => {
     tell: (news) => announcer.announce('downloaded', news),
   });
   const headset = installHeadset({ pageOrigin: origin.origin, announcer, link, settings });
+  const desk = installDesk({ settings, words, log, link, announcer, gate, dist, bringForward });
   const phoneWindow = createPhoneWindow({
     origin,
     preload: join(dist, 'preload', 'index.cjs'),
@@ -161,11 +166,12 @@ void app.whenReady().then(() => {
     signIn: signIn.windows,
     placesOf: signIn.placesOf,
     opened(window) {
-      guardWindowExits(window, gate);
+      guardWindowExits(window, gate, () => desk.closeAsked(window));
       guardSessionEnd(window, gate);
       recovery.watch(window);
       textWork.windowOpened(window);
       headset.windowOpened(window);
+      desk.windowOpened(window);
     },
     agentKnown: () => link.snapshot().agent !== null,
     holds: gate.holds,
@@ -176,16 +182,19 @@ void app.whenReady().then(() => {
       memory.agentLeft();
       exits.agentLeft();
       errands.forget();
+      desk.agentLeft();
     },
     pageLeft() {
       announcer.pageLeft();
       headset.pageLeft();
       link.phoneLost();
+      desk.pageLeft();
     },
     panelLoaded: (trouble) => announcer.announce('panelLoaded', trouble),
   });
   const openInstance = (ccpUrl: string): void => {
     memory.forget();
+    desk.agentLeft();
     phoneWindow.open(ccpUrl);
   };
   const simulator = openSimulatorTrial({
@@ -206,25 +215,14 @@ void app.whenReady().then(() => {
     settings: settings.values,
     changeSettings: settings.change,
     readClipboard: async () => clipboard.readText(),
-    bringForward: phoneWindow.focus,
+    bringForward,
   });
-  const errands = createErrandRunner({ link, gate, announcer, words, settings, log, bringForward: phoneWindow.focus });
+  const errands = createErrandRunner({ link, gate, announcer, words, settings, log, bringForward });
   const handlers = createHandlers({
     announcer,
     link,
     gate,
-    startInfo: () => ({
-      version: app.getVersion(),
-      settings: settings.values(),
-      settingsProblems: settings.problems(),
-      locale: app.getLocale(),
-      signedOut: memory.signedOut(),
-      simulator: simulator.info(),
-      uncleanEnd: exits.uncleanEnd(),
-      recovering: safety.recovering(),
-      guard: safety.guard(),
-      restartsBlockedUntilMs: recovery.blockedUntilMs(),
-    }),
+    startInfo: () => readStartInfo({ app, settings, memory, simulator, exits, safety, recovery }),
     changeSettings: settings.change,
     openInstance,
     restartPanel: recovery.restart,
@@ -236,11 +234,12 @@ void app.whenReady().then(() => {
     hotkeys,
     headset,
     errands,
+    desk,
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),
   );
-  inbox.open(errands.run, phoneWindow.focus);
+  inbox.open(errands.run, bringForward);
   powerMonitor.on('resume', () => announcer.announce('woke', undefined));
   phoneWindow.open(settings.values().ccpUrl);
 });

@@ -47,6 +47,10 @@ async function startPage(bridge: Bridge): Promise<void> {
   bridge.onAskSignIn((asked) => {
     signInAsked.value = asked;
   });
+  const closingAsked = signal(false);
+  bridge.onAskClosing(() => {
+    closingAsked.value = true;
+  });
   const guard = signal(start.value.guard);
   bridge.onGuardChanged((state) => {
     guard.value = state;
@@ -138,6 +142,13 @@ async function startPage(bridge: Bridge): Promise<void> {
       statusMenuAsked={statusMenuAsked}
       dialAsked={dialAsked}
       errands={errands}
+      closing={{
+        asked: closingAsked,
+        answer(answer) {
+          closingAsked.value = false;
+          void bridge.answerClosing(answer);
+        },
+      }}
       uncleanEnd={uncleanEnd}
       guard={guard}
       leaseExpiry={leaseExpiry}

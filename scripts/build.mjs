@@ -3,7 +3,7 @@
  * executable of its own), and the simulator with its pages, as they ship. `--dev` keeps them readable, with source maps; `--watch` does so and rebuilds on save.
  */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -109,7 +109,11 @@ const copies = [
   ['node_modules/amazon-connect-streams/release/connect-streams.js', 'dist/simulator/page/streams.js'],
 ];
 
+/** Pictures that the desktop side reads. */
+const folders = [['assets/tray', 'dist/main/tray']];
+
 async function copyStaticFiles() {
+  for (const [from, to] of folders) await cp(join(root, from), join(root, to), { recursive: true });
   for (const [from, to] of copies) {
     await mkdir(dirname(join(root, to)), { recursive: true });
     await copyFile(join(root, from), join(root, to));

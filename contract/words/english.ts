@@ -15,6 +15,7 @@ import { englishHeadset } from './headset-words.js';
 import { englishHotkeys } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
 import { englishSettings } from './settings-words.js';
+import { englishTray } from './tray-words.js';
 import type { Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
@@ -378,6 +379,7 @@ export const english: Words = {
   },
   headset: englishHeadset,
   hotkeys: englishHotkeys,
+  tray: englishTray,
   settings: englishSettings,
   errands: englishErrands,
   call: englishCall,

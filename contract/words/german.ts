@@ -15,6 +15,7 @@ import { germanHeadset } from './headset-words.js';
 import { germanHotkeys } from './hotkey-words.js';
 import type { Sentence } from './sentence.js';
 import { germanSettings } from './settings-words.js';
+import { germanTray } from './tray-words.js';
 import type { Words } from './words.js';
 
 const COULD_NOT: Readonly<Record<CommandKind, string>> = {
@@ -399,6 +400,7 @@ export const german: Words = {
   },
   headset: germanHeadset,
   hotkeys: germanHotkeys,
+  tray: germanTray,
   settings: germanSettings,
   errands: germanErrands,
   call: germanCall,

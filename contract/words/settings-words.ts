@@ -27,8 +27,15 @@ export const englishSettings: SettingsWords = {
       title: 'Ask before a link calls or sets a status',
       advice: 'Without it, a click on a telephone number in any program calls at once.',
     },
+    whenClosed: {
+      title: 'Closing the window',
+      advice: 'In the tray you stay signed in. Where no tray is shown, closing quits.',
+    },
   },
-  values: { theme: { system: 'As the system', light: 'Light', dark: 'Dark' } },
+  values: {
+    theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    whenClosed: { ask: 'Asks', tray: 'Keeps it in the tray', quit: 'Quits' },
+  },
   close: 'Close',
 };
 
@@ -42,7 +49,14 @@ export const germanSettings: SettingsWords = {
       title: 'Fragen, bevor ein Link anruft oder einen Status setzt',
       advice: 'Sonst ruft ein Klick auf eine Rufnummer in jedem Programm sofort an.',
     },
+    whenClosed: {
+      title: 'Fenster schließen',
+      advice: 'Im Infobereich bleiben Sie angemeldet. Wo es keinen gibt, beendet das Schließen die App.',
+    },
   },
-  values: { theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' } },
+  values: {
+    theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    whenClosed: { ask: 'Fragt nach', tray: 'Behält sie im Infobereich', quit: 'Beendet die App' },
+  },
   close: 'Schließen',
 };

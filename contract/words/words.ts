@@ -14,39 +14,13 @@ import type { ErrandWords } from './errand-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
 import type { HeadsetWords } from './headset-words.js';
 import type { HotkeyWords } from './hotkey-words.js';
+import type { MenuWord } from './menu-word.js';
 import type { Sentence } from './sentence.js';
 import type { SettingsWords } from './settings-words.js';
+import type { TrayWords } from './tray-words.js';
 
 /** Why an address that was entered is not taken. */
 export type AddressProblem = 'notAnAddress' | 'notHttps' | 'credentials' | 'lookAlike';
-
-/** Everything that stands in a menu of the desktop. */
-export type MenuWord =
-  | 'edit'
-  | 'view'
-  | 'window'
-  | 'help'
-  | 'undo'
-  | 'redo'
-  | 'cut'
-  | 'copy'
-  | 'paste'
-  | 'pastePlain'
-  | 'selectAll'
-  | 'copyLink'
-  | 'openLink'
-  | 'addToDictionary'
-  | 'zoomIn'
-  | 'zoomOut'
-  | 'actualSize'
-  | 'developerTools'
-  | 'minimize'
-  | 'closeWindow'
-  | 'about'
-  | 'hide'
-  | 'hideOthers'
-  | 'showAll'
-  | 'quit';
 
 /** Every text people read, in one language. Values go in by functions, so that each language orders them as it needs. */
 export interface Words {
@@ -98,6 +72,7 @@ export interface Words {
   };
   readonly headset: HeadsetWords;
   readonly hotkeys: HotkeyWords;
+  readonly tray: TrayWords;
   readonly settings: SettingsWords;
   readonly errands: ErrandWords;
   readonly call: CallWords;

@@ -7,6 +7,7 @@ import type { ExitLedger } from '../ledger/exit-ledger.js';
 import { exportLedger } from '../ledger/export-ledger.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
+import type { Desk } from '../shell/install-desk.js';
 import type { Questions } from '../sign-in/questions.js';
 import type { SimulatorTrial } from '../trial/simulator-trial.js';
 import type { Announcer } from './announce.js';
@@ -27,6 +28,7 @@ export interface HandlerDeps {
   readonly hotkeys: Hotkeys;
   readonly errands: Pick<ErrandRunner, 'settle' | 'showAgain'>;
   readonly headset: Pick<HeadsetDesk, 'choose' | 'forget' | 'areDark'>;
+  readonly desk: Pick<Desk, 'closingAnswered'>;
   /** Saves a text of ours where files from the panel go. */
   saveText(name: string, text: string): void;
 }
@@ -46,6 +48,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     announceSnapshot: (snapshot) => deps.link.snapshotAnnounced(snapshot),
     settleCommand: ({ commandId, failure }) => deps.link.commandSettled(commandId, failure),
     chooseLeaving: (choice) => deps.gate.choose(choice),
+    answerClosing: deps.desk.closingAnswered,
     restartPanel: deps.restartPanel,
     showDownload: ({ downloadId }) => deps.showDownload(downloadId),
     async changeAddress(change) {

@@ -22,13 +22,18 @@ export function guardAppExits(app: App, gate: Asked): void {
 
 /**
  * Leads the closing of a window to the gate. It must be held here: by the time of `before-quit` the panel is already
- * destroyed and nothing can be sent any more. An update closes the windows itself, when the gate is done.
+ * destroyed and nothing can be sent any more. An update closes the windows itself, when the gate is done. `closed` says
+ * what closing means, where it may mean less than leaving.
  */
-export function guardWindowExits(window: BrowserWindow, gate: Asked): void {
+export function guardWindowExits(
+  window: BrowserWindow,
+  gate: Asked,
+  closed = (): void => gate.askExit('agent', 'window-close'),
+): void {
   window.on('close', (event) => {
     if (gate.passes()) return;
     event.preventDefault();
-    gate.askExit('agent', 'window-close');
+    closed();
   });
   // A page that objects to unloading would cancel the quit silently.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault());

@@ -25,6 +25,8 @@ export interface PresenceDeps {
   /** Whether the sleep of the computer sets the agent Offline. */
   offlineOnSuspend(): boolean;
   signOut(): void;
+  /** The page asks or tells what the agent must see. */
+  answerWanted(): void;
   report(report: ExitReport): void;
   /** What an end in order waits a moment for; null for nothing. */
   lastWords(): Promise<void> | null;
@@ -38,7 +40,7 @@ export interface OpenPresence {
 
 /** Builds both, and leads the exits of the whole app to the gate. Call when the app is ready. */
 export function openPresence(deps: PresenceDeps): OpenPresence {
-  const { app, power, log, link, announcer, words, offlineOnSuspend, signOut, report, lastWords } = deps;
+  const { app, power, log, link, announcer, words, offlineOnSuspend, signOut, answerWanted, report, lastWords } = deps;
   const recovery = createRecovery({
     agentKnown: () => link.snapshot().agent !== null,
     onCall: () => holdsCall(link.snapshot()),
@@ -64,6 +66,8 @@ export function openPresence(deps: PresenceDeps): OpenPresence {
     show(view, goal) {
       announcer.announce('showLeaving', view && { goal, view });
       question.shown(view, goal);
+      // Going Offline is done in a moment, or tells later why it is not.
+      if (view !== null && view.kind !== 'settingOffline') answerWanted();
     },
     probe: async () => !needsRestart(link.snapshot().health.trouble) && (await recovery.alive()),
     revive: recovery.revive,

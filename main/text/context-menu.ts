@@ -1,4 +1,4 @@
-import type { MenuWord } from '../../contract/words/words.js';
+import type { MenuWord } from '../../contract/words/menu-word.js';
 
 /** What Chromium tells of the place under the pointer; the part of Electron's `ContextMenuParams` that is used. */
 export interface PointedAt {

@@ -4,9 +4,12 @@ import { type MenuColumn, type MenuEntry, menuBar } from './menu-bar.js';
 
 /**
  * Replaces Electron's own menu bar, which reloads the page. On Windows and Linux it stays hidden, but its shortcuts work;
- * on macOS copy and paste do not work without one.
+ * on macOS copy and paste do not work without one. `phone` is what can be done with the phone now; null for nothing.
  */
-export function installMenuBar({ menus, appName }: Words): void {
+export function installMenuBar(
+  { menus, appName, tray }: Words,
+  phone: MenuItemConstructorOptions[] | null = null,
+): void {
   const lineOf = (entry: MenuEntry | null): MenuItemConstructorOptions => {
     if (entry === null) return { type: 'separator' };
     const { role, word, accelerator, hidden } = entry;
@@ -23,5 +26,10 @@ export function installMenuBar({ menus, appName }: Words): void {
     ...(word === 'window' || word === 'help' ? { role: word } : {}),
     submenu: entries.map(lineOf),
   });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, app.isPackaged).map(columnOf)));
+  const columns = menuBar(process.platform, app.isPackaged);
+  // The app's own menu stands first on macOS, whatever else there is.
+  const ownColumns = columns.filter(({ word }) => word === null).length;
+  const bar = columns.map(columnOf);
+  const withPhone = phone === null ? bar : bar.toSpliced(ownColumns, 0, { label: tray.phone, submenu: phone });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(withPhone));
 }

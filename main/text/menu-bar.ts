@@ -1,4 +1,4 @@
-import type { MenuWord } from '../../contract/words/words.js';
+import type { MenuWord } from '../../contract/words/menu-word.js';
 
 /** The roles of Electron that the menu bar uses. There is none that reloads: the page holds the call. */
 export type MenuRole =

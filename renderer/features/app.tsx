@@ -9,17 +9,18 @@ import type { Leaving, LeavingChoice } from '../../contract/leaving.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { SignInAnswer, SignInAsked, SignOutOutcome } from '../../contract/sign-in.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { createTimeText } from '../../contract/words/time-text.js';
 import type { Words } from '../../contract/words/words.js';
 import type { DownloadNewsModel } from '../models/download-news.js';
 import type { ErrandDesk } from '../models/errand-desk.js';
 import type { Headsets } from '../models/headsets.js';
 import type { LeaseExpiry } from '../models/lease-expiry.js';
 import type { PanelRefusals } from '../models/panel-refusals.js';
-import { createTimeText } from '../models/time-text.js';
 import type { UncleanEnd } from '../models/unclean-end.js';
 import { createWindowModels } from '../models/window-models.js';
 import type { Phone } from '../phone/phone.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
+import { ClosingQuestion, type ClosingQuestionProps } from './closing-question.js';
 import { Context } from './context.js';
 import { DownloadNotices } from './download-notices.js';
 import { ErrandNotices, ErrandView } from './errand-view.js';
@@ -63,6 +64,7 @@ export interface AppProps {
   /** What somebody outside of the window wishes to call; null while nobody does. */
   readonly dialAsked: ReadonlySignal<{ readonly text: string } | null>;
   readonly errands: ErrandDesk;
+  readonly closing: ClosingQuestionProps;
   readonly uncleanEnd: UncleanEnd;
   readonly guard: ReadonlySignal<GuardState>;
   readonly leaseExpiry: LeaseExpiry;
@@ -169,6 +171,7 @@ export function App(props: AppProps) {
             <ErrandView desk={props.errands} snapshot={snapshot} country={country} fill={models.dialInput.fill} />
           </>
         )}
+        {leaving === null && <ClosingQuestion {...props.closing} />}
         {leaving !== null && (
           <LeavingView
             leaving={leaving}

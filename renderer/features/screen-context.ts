@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { TimeText } from '../../contract/words/time-text.js';
 import type { Words } from '../../contract/words/words.js';
-import type { TimeText } from '../models/time-text.js';
 import type { Phone } from '../phone/phone.js';
 
 /** What every screen stands on; all of it is fixed for the life of the page. */

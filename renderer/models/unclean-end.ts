@@ -3,7 +3,7 @@ import { ghostTime, statusBefore } from '../../contract/clean-exit.js';
 import type { ExitEntry } from '../../contract/exit-entry.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { UncleanEndFacts } from '../../contract/words/exit-words.js';
-import type { TimeText } from './time-text.js';
+import type { TimeText } from '../../contract/words/time-text.js';
 
 /** How the run before this one ended, until it is read; null when all was in order. */
 export interface UncleanEnd {

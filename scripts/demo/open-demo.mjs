@@ -30,7 +30,7 @@ export async function openDemo({ seed, fakeMicrophone }) {
     [
       'The phone is open, with a signed-in agent.',
       `Ring it from the control panel: ${simulator.controlUrl}`,
-      'Close the window or press Ctrl+C to leave; the phone goes Offline first.',
+      'Quit the app or press Ctrl+C to leave; the phone goes Offline first.',
       '',
     ].join('\n'),
   );

@@ -196,11 +196,24 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => e
     edits: [
       {
         file: 'main/presence/exits.ts',
-        from: "    event.preventDefault();\n    gate.askExit('agent', 'window-close');",
-        to: "    gate.askExit('agent', 'window-close');",
+        from: '    event.preventDefault();\n    closed();',
+        to: '    closed();',
       },
     ],
     catchers: [{ file: exits, test: 'holds the closing of the window and leads it to the gate' }],
+  },
+  {
+    name: 'a closed window is hidden although nobody shows the icon that opens it again',
+    edits: [
+      {
+        file: 'main/shell/closing.ts',
+        from: "whenClosed === 'quit' || !deps.reachable()",
+        to: "whenClosed === 'quit'",
+      },
+    ],
+    catchers: [
+      { file: 'test/unit/main/shell/closing.test.ts', test: 'never hides where nothing opens the window again (tray)' },
+    ],
   },
   {
     name: 'a page may object to unloading',

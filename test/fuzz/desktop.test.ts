@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { channelOf, requestNames } from '../../contract/channels.js';
 import { choiceNames } from '../../contract/choices.js';
+import { closingAnswerSchema } from '../../contract/closing.js';
 import { type Command, commandFailureReasonSchema } from '../../contract/command.js';
 import { hotkeyActions } from '../../contract/hotkey.js';
 import { leavingChoiceSchema } from '../../contract/leaving.js';
@@ -96,6 +97,7 @@ function startDesktop(exited: (code: unknown) => void) {
     simulator: { begin: async () => 'failed', info: () => null },
     exits: { entries: () => [], dismissUncleanEnd: note('dismissUncleanEnd') },
     saveText: note('saveText'),
+    desk: { closingAnswered: note('closingAnswered') },
     hotkeys: {
       list: () => [],
       async change(...given) {
@@ -145,6 +147,7 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     ),
   }),
   chooseLeaving: fc.constantFrom(...leavingChoiceSchema.options),
+  answerClosing: fc.constantFrom(...closingAnswerSchema.options),
   restartPanel: fc.constant(undefined),
   showDownload: fc.record({ downloadId: fc.nat(3) }),
   changeAddress: fc.record({
@@ -228,6 +231,7 @@ const isQueued = ({ agent, contacts }: PhoneSnapshot): boolean =>
 const OWN_DEEDS: { readonly [Name in RequestName]?: readonly string[] } = {
   changeAddress: ['changeSettings', 'openInstance'],
   choose: ['changeSettings'],
+  answerClosing: ['closingAnswered'],
   restartPanel: ['restartPanel'],
   showDownload: ['showDownload'],
   exportExits: ['saveText'],

@@ -80,6 +80,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
       statusMenuAsked={signal(0)}
       dialAsked={signal(null)}
       errands={deskOf(look)}
+      closing={{ asked: signal(look.closingAsked ?? false), answer: () => undefined }}
       uncleanEnd={createUncleanEnd(startInfo.uncleanEnd, phone.snapshot, () => undefined)}
       guard={signal<GuardState>(startInfo.guard)}
       leaseExpiry={leaseExpiry}

@@ -32,6 +32,8 @@ export interface Look {
   readonly signedOut?: SignedOut;
   readonly simulator?: SimulatorInfo;
   readonly uncleanEnd?: ExitEntry;
+  /** The agent closes the window for the first time. */
+  readonly closingAsked?: boolean;
   readonly leaseExpired?: EventPayload<'leaseExpired'>;
   /** The exit ledger; empty unless given. */
   readonly exits?: readonly ExitEntry[] | null;

@@ -75,6 +75,7 @@ export const questionLooks: Looks = {
     snapshot: { ...talking, agent: { ...agent, nextStatus: offline } },
     leaseExpired: { unreachableMs: seconds(62), sure: true },
   },
+  'closing-asked': { snapshot: ready(), closingAsked: true },
   'leaving-slept': {
     snapshot: ready(),
     leaving: { goal: 'sleep', view: { kind: 'wentToSleep', outcome: 'confirmed' } },

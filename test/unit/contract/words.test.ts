@@ -40,6 +40,7 @@ const SAME_IN_BOTH = [
   'settings.sections.links',
   'status.button',
   'status.menu',
+  'tray.setStatus',
 ];
 
 const COMMAND_KINDS: readonly CommandKind[] = commandSchema.options.map((option) => option.unwrap().shape.kind.value);
@@ -121,6 +122,13 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
     STATUS_KINDS.map((kind): Text => [`errands.statusTitle.${kind}`, words.errands.statusTitle(kind, 'Ada')]),
   'errands.taken': (words) =>
     STATUS_KINDS.map((kind): Text => [`errands.taken.${kind}`, words.errands.taken(kind, 'Ada')]),
+  'tray.about': (words) => {
+    const facts = { status: 'Available', since: null, activity: 'idle', next: null, missed: 0 } as const;
+    return [
+      ['tray.about.all', words.tray.about({ ...facts, since: '13:41', activity: 'error', next: 'Lunch', missed: 1 })],
+      ['tray.about.missed', words.tray.about({ ...facts, activity: 'ringing', missed: 2 })],
+    ];
+  },
   'signIn.question': (words) =>
     SIGN_IN_QUESTIONS.flatMap((question) =>
       textsOf(words, words.signIn.question(question), `signIn.question.${question.kind}`),

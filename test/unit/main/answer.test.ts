@@ -32,6 +32,7 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     announceSnapshot: note('announceSnapshot'),
     settleCommand: note('settleCommand'),
     chooseLeaving: note('chooseLeaving'),
+    answerClosing: note('answerClosing'),
     restartPanel: () => true,
     showDownload: note('showDownload'),
     changeAddress: () => 'changed',
@@ -83,6 +84,7 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
     ],
   },
   chooseLeaving: { good: 'tryAgain', bad: ['leave', '', null, { choice: 'stay' }] },
+  answerClosing: { good: 'tray', bad: ['ask', '', null, { answer: 'tray' }] },
   restartPanel: { good: undefined, bad: [null, true] },
   showDownload: {
     good: { downloadId: 0 },

@@ -60,6 +60,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       showAgain: note('showAgain'),
     },
     showDownload: note('showDownload'),
+    desk: { closingAnswered: note('closingAnswered') },
     exits: { entries: () => [], dismissUncleanEnd: note('dismissUncleanEnd') },
     saveText: note('saveText'),
     hotkeys: {
@@ -89,6 +90,7 @@ describe('the handlers', () => {
     await handlers.announceSnapshot(emptySnapshot);
     await handlers.settleCommand({ commandId: 4, failure: null });
     await handlers.chooseLeaving('stay');
+    await handlers.answerClosing('tray');
     await handlers.answerSignIn({ questionId: 2, answer: { kind: 'yes' } });
     expect(await handlers.signOut(undefined)).toBe('onContact');
     expect(await handlers.trySimulator(undefined)).toBe('opened');
@@ -113,6 +115,7 @@ describe('the handlers', () => {
       ['snapshotAnnounced', emptySnapshot],
       ['commandSettled', 4, null],
       ['choose', 'stay'],
+      ['closingAnswered', 'tray'],
       ['answerSignIn', 2, { kind: 'yes' }],
       ['showDownload', 2],
       ['dismissUncleanEnd', undefined],

@@ -14,6 +14,7 @@ describe('resolveSettings', () => {
       signInHosts: {},
       region: '',
       theme: 'system',
+      whenClosed: 'ask',
       dialCountry: 'US',
       spellCheckDictionaryUrl: '',
       maxDownloadMb: 100,

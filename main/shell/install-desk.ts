@@ -1,0 +1,104 @@
+import { app, type BrowserWindow } from 'electron';
+import type { ClosingAnswer } from '../../contract/closing.js';
+import type { Words } from '../../contract/words/words.js';
+import type { Log } from '../app/log.js';
+import type { Announcer } from '../ipc/announce.js';
+import type { PhoneLink } from '../phone/phone-link.js';
+import type { PresenceGate } from '../presence/gate.js';
+import type { SettingsKeeper } from '../settings/settings-keeper.js';
+import { type Closing, createClosing } from './closing.js';
+import type { DeskSurfaces } from './desk-surfaces.js';
+import { createMissedKeeper, type MissedKeeper } from './missed-contacts.js';
+
+export interface DeskDeps {
+  readonly settings: Pick<SettingsKeeper, 'values' | 'change'>;
+  readonly words: Words;
+  readonly log: Log;
+  readonly link: PhoneLink;
+  readonly announcer: Pick<Announcer, 'announce'>;
+  readonly gate: PresenceGate;
+  /** The folder of what was built; the pictures are in it. */
+  readonly dist: string;
+  bringForward(): void;
+}
+
+/** The phone on the desk, besides its window: tray, dock, task bar, menu bar, and what closing the window means. */
+export interface Desk {
+  readonly missed: MissedKeeper;
+  /** For each phone window, before its page loads. */
+  windowOpened(window: BrowserWindow): void;
+  /** The agent closes this window; the caller holds the closing. */
+  closeAsked(window: BrowserWindow): void;
+  closingAnswered(answer: ClosingAnswer): void;
+  /** The window asks what only the agent can answer. */
+  answerWanted(): void;
+  pageLeft(): void;
+  /** Another agent comes, or another instance. */
+  agentLeft(): void;
+}
+
+/** What is drawn is loaded when the first window has been painted, as no start waits for it. */
+export function installDesk(deps: DeskDeps): Desk {
+  const { settings, log, link, announcer, gate, bringForward } = deps;
+  const missed = createMissedKeeper(link);
+  let window: BrowserWindow | null = null;
+  let surfaces: DeskSurfaces | null = null;
+  let loading = false;
+  let reached = false;
+  link.onSnapshot(() => {
+    reached = true;
+    surfaces?.draw();
+  });
+  missed.onChange(() => surfaces?.draw());
+  const closing: Closing = createClosing({
+    settings: settings.values,
+    changeSettings: settings.change,
+    reachable: () => surfaces?.reachable() ?? false,
+    canAsk: () => reached && link.snapshot().agent !== null,
+    announcer,
+    gate,
+  });
+  app.on('activate', bringForward);
+
+  async function load(): Promise<void> {
+    if (loading) return;
+    loading = true;
+    try {
+      const { openDeskSurfaces } = await import('./desk-surfaces.js');
+      surfaces = await openDeskSurfaces({
+        ...deps,
+        missed: () => missed.unseen().length,
+        reached: () => reached,
+        window: () => window,
+        unreachable: closing.unreachable,
+      });
+      surfaces.draw();
+    } catch (error) {
+      log.write('desk-failed', { error: (error as Error).message });
+    }
+  }
+
+  function pageLeft(): void {
+    reached = false;
+    closing.pageLeft();
+    surfaces?.draw();
+  }
+
+  return {
+    missed,
+    windowOpened(opened) {
+      window = opened;
+      missed.windowOpened(opened);
+      opened.once('ready-to-show', () => setImmediate(() => void load()));
+      surfaces?.windowOpened();
+    },
+    closeAsked: closing.asked,
+    closingAnswered: closing.answered,
+    answerWanted: closing.answerWanted,
+    pageLeft,
+    agentLeft() {
+      missed.forget();
+      pageLeft();
+    },
+  };
+}
