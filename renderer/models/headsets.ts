@@ -25,7 +25,10 @@ export interface Headsets {
 }
 
 export interface HeadsetsDeps {
-  readonly bridge: Pick<Bridge, 'onHeadsetsOffered' | 'chooseHeadset' | 'forgetHeadset'>;
+  readonly bridge: Pick<
+    Bridge,
+    'onHeadsetsOffered' | 'chooseHeadset' | 'forgetHeadset' | 'onDarkenHeadsets' | 'headsetsDark'
+  >;
   readonly phone: Pick<Phone, 'snapshot' | 'execute'>;
   /** The list of the desktop side. */
   readonly remembered: ReadonlySignal<readonly HeadsetIdentity[]>;
@@ -80,12 +83,16 @@ export function createHeadsets({ bridge, phone, remembered, version, load }: Hea
       window.clearTimeout(settling);
       settling = window.setTimeout(() => void opened.audioChanged(), audioSettlesMs);
     });
-    window.addEventListener('pagehide', () => opened.end());
+    window.addEventListener('pagehide', () => void opened.end());
     return opened;
   }
 
   bridge.onHeadsetsOffered((candidates) => {
     offered.value = candidates;
+  });
+  bridge.onDarkenHeadsets(async () => {
+    await service?.end();
+    void bridge.headsetsDark(undefined);
   });
   if (remembered.peek().length > 0) void open();
   return {
