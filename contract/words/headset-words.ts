@@ -19,7 +19,8 @@ export interface HeadsetWords {
   readonly mute: Readonly<Record<MuteAgreement, string>>;
   readonly audio: Readonly<Record<'paired' | 'missing' | 'unknown', string>>;
   readonly battery: (percent: number) => string;
-  readonly follows: string;
+  /** Of a headset that works while another one follows the calls. */
+  readonly spare: string;
   readonly advice: string;
   readonly empty: string;
   readonly connect: string;
@@ -68,7 +69,7 @@ export const englishHeadset: HeadsetWords = {
     unknown: 'The system does not tell which sound devices are its own.',
   },
   battery: (percent) => `Battery ${percent} %`,
-  follows: 'Follows your calls',
+  spare: 'Plugged in. Your calls follow the headset that was connected last.',
   advice: 'A connected headset answers, mutes, holds and hangs up by its own buttons.',
   empty: 'No headset is connected. Plug yours in and press Connect a headset.',
   connect: 'Connect a headset',
@@ -124,7 +125,7 @@ export const germanHeadset: HeadsetWords = {
     unknown: 'Das System verrät nicht, welche Tongeräte seine sind.',
   },
   battery: (percent) => `Akku ${percent} %`,
-  follows: 'Folgt Ihren Gesprächen',
+  spare: 'Eingesteckt. Ihre Gespräche folgen dem zuletzt verbundenen Headset.',
   advice: 'Ein verbundenes Headset nimmt mit seinen eigenen Tasten an, schaltet stumm, hält und legt auf.',
   empty: 'Kein Headset ist verbunden. Stecken Sie Ihres ein und drücken Sie Headset verbinden.',
   connect: 'Headset verbinden',

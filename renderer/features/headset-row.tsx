@@ -38,8 +38,7 @@ export function HeadsetRow({ face, press, forget }: HeadsetRowProps) {
       </span>
       <IconButton label={headset.forget(name)} icon="close" onPress={() => forget(identity)} />
       <span class="headset-facts hint">
-        {follows && <span class="headset-follows">{headset.follows}</span>}
-        <span>{headset.state[state]}</span>
+        <span>{state === 'ready' && !follows ? headset.spare : headset.state[state]}</span>
         {batteryPercent !== null && <span>{headset.battery(batteryPercent)}</span>}
         {state === 'ready' && <span>{headset.audio[audio]}</span>}
       </span>

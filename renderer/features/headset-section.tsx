@@ -26,7 +26,7 @@ export function HeadsetSection(headsets: Headsets) {
   return (
     <>
       <p class="hint">{headset.advice}</p>
-      {faces.length === 0 && <p>{headset.empty}</p>}
+      {faces.length === 0 && offered === null && <p>{headset.empty}</p>}
       {faces.length > 0 && (
         <ul class="headsets">
           {faces.map((face) => (
@@ -43,7 +43,7 @@ export function HeadsetSection(headsets: Headsets) {
           </>
         )}
       </p>
-      <div class="headset-actions">
+      <div class="headset-actions" hidden={offered !== null}>
         <Button
           label={headset.connect}
           icon="headset"

@@ -3,6 +3,7 @@ import type { HidCollection, HidDevice, HidItem, HidReport } from './hid-port.js
 import type { HeadsetLayout } from './layout.js';
 import { quirkOf } from './quirks.js';
 import { hex } from './trace.js';
+import { asList, asWhole } from './unchecked.js';
 
 export interface ReportSubject {
   readonly device: HidDevice;
@@ -37,7 +38,7 @@ function describeSubject({ device, layout, state, trace }: ReportSubject): strin
     ...(layout.damaged ? ['the descriptor is damaged; parts of it were left out'] : []),
   ];
   const descriptor: string[] = [];
-  for (const collection of device.collections) describeCollection(collection, 0, descriptor);
+  for (const collection of asList(device.collections)) describeCollection(collection, 0, descriptor);
   const cut = descriptor.length > maxLines ? [...descriptor.slice(0, maxLines), '... cut'] : descriptor;
   return [...lines, ...cut, ...trace].join('\n');
 }
@@ -45,35 +46,37 @@ function describeSubject({ device, layout, state, trace }: ReportSubject): strin
 function describeCollection(collection: HidCollection, depth: number, lines: string[]): void {
   if (depth > maxDepth || lines.length > maxLines) return;
   const indent = '  '.repeat(depth);
-  lines.push(`${indent}collection ${usbHex(collection.usagePage ?? 0)}:${usbHex(collection.usage ?? 0)}`);
+  lines.push(`${indent}collection ${usbHex(asWhole(collection.usagePage))}:${usbHex(asWhole(collection.usage))}`);
   const kinds = [
     ['input', collection.inputReports],
     ['output', collection.outputReports],
     ['feature', collection.featureReports],
   ] as const;
   for (const [kind, reports] of kinds) {
-    for (const report of reports ?? [])
-      lines.push(`${indent}  ${kind} ${hex(report.reportId ?? 0)}: ${itemsOf(report)}`);
+    for (const report of asList(reports))
+      lines.push(`${indent}  ${kind} ${hex(asWhole(report.reportId))}: ${itemsOf(report)}`);
   }
-  for (const child of collection.children ?? []) describeCollection(child, depth + 1, lines);
+  for (const child of asList(collection.children)) describeCollection(child, depth + 1, lines);
 }
 
 const maxItems = 64;
 
-function itemsOf({ items = [] }: HidReport): string {
+function itemsOf(report: HidReport): string {
+  const items = asList(report.items);
   const told = items.slice(0, maxItems).map(describeItem).join(', ');
   return items.length > maxItems ? `${told}, ... cut` : told;
 }
 
 function describeItem(item: HidItem): string {
-  const { usages, usageMinimum, usageMaximum, reportSize = 0, reportCount = 0 } = item;
+  const { usages, usageMinimum, usageMaximum, reportSize, reportCount } = item;
   const named =
     item.isRange === true
-      ? `${usageText(usageMinimum ?? 0)}-${usageText(usageMaximum ?? 0)}`
-      : (usages ?? []).slice(0, maxItems).map(usageText).join(' ') || 'padding';
-  return `${reportCount}x${reportSize} ${named}${item.isArray === true ? ' array' : ''}${item.isAbsolute === false ? ' rel' : ''}`;
+      ? `${usageText(usageMinimum)}-${usageText(usageMaximum)}`
+      : (Array.isArray(usages) ? usages : []).slice(0, maxItems).map(usageText).join(' ') || 'padding';
+  return `${asWhole(reportCount)}x${asWhole(reportSize)} ${named}${item.isArray === true ? ' array' : ''}${item.isAbsolute === false ? ' rel' : ''}`;
 }
 
-function usageText(usage: number): string {
+function usageText(told: unknown): string {
+  const usage = asWhole(told);
   return `${usbHex(Math.floor(usage / 0x10000))}:${usbHex(usage % 0x10000)}`;
 }

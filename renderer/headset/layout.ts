@@ -55,7 +55,6 @@ export interface HeadsetLayout {
   readonly inputIds: ReadonlySet<number>;
   readonly longestInput: number;
   readonly telephony: boolean;
-  readonly pages: readonly number[];
   readonly damaged: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { HidCollection, HidItem, HidReport } from './hid-port.js';
+import { asList, isWhole } from './unchecked.js';
 import { telephonyPage } from './usages.js';
 
 /*
@@ -36,8 +37,6 @@ export interface ReportWalk {
   readonly inputIds: ReadonlySet<number>;
   /** Whether there is a part for telephony at all. */
   readonly telephony: boolean;
-  /** Pages of the collections on top. */
-  readonly pages: readonly number[];
   /** Something was too large, or no number where one is due, and was left out. */
   readonly damaged: boolean;
 }
@@ -76,8 +75,7 @@ export function walkReports(collections: readonly HidCollection[]): ReportWalk {
       }
     }
   }
-  const pages = tops.map(({ usagePage }) => usagePage ?? 0);
-  return { reports: [...reports.values()], inputIds, telephony, pages, damaged: budget.damaged };
+  return { reports: [...reports.values()], inputIds, telephony, damaged: budget.damaged };
 }
 
 interface Budget {
@@ -117,12 +115,4 @@ function placeItems(kind: ReportKind, report: HidReport, budget: Budget): Placed
   const { reportId = 0 } = report;
   if (!isWhole(reportId) || reportId > 0xff) return null;
   return { kind, reportId, bytes: Math.ceil(bit / 8), items };
-}
-
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function asList<Part>(list: readonly Part[] | undefined): readonly Part[] {
-  return Array.isArray(list) ? list.filter((part) => typeof part === 'object' && part !== null) : [];
 }

@@ -27,6 +27,13 @@ const volumeOnly: HeadsetFace = {
   identity: { ...spare.identity, name: 'Logitech USB Headset H540' },
   state: 'noButtons',
 };
+const second: HeadsetFace = {
+  ...face,
+  id: '3',
+  identity: { ...face.identity, name: 'Yealink UH38' },
+  follows: false,
+  batteryPercent: null,
+};
 const talking = withContacts([call]);
 const openSettings: readonly Step[] = [{ press: '.account-button' }, { press: '.menu-item:nth-of-type(3)' }];
 const open: readonly Step[] = [...openSettings, { press: '.tab:nth-last-of-type(2)' }];
@@ -45,7 +52,7 @@ export const headsetLooks: Looks = {
     ],
     steps: open,
   },
-  'headset-connected': { snapshot: ready(), headsets: [face, spare, volumeOnly], steps: open },
+  'headset-connected': { snapshot: ready(), headsets: [second, face, spare, volumeOnly], steps: open },
   'headset-conflict': {
     snapshot: ready(),
     headsets: [{ ...face, state: 'inUse', batteryPercent: null }],
