@@ -249,11 +249,12 @@ describe('coming and going', () => {
     desk.show({ contacts: [talking] });
     desk.service.remember([]);
     expect(headset.lamps()).toEqual(dark);
+    await desk.pass(10);
     expect(headset.opened()).toBe(false);
     expect(desk.faces()).toEqual([]);
     const other = await openDesk();
     other.desk.show({ contacts: [talking] });
-    other.desk.service.end();
+    await other.desk.service.end();
     expect(other.headset.lamps()).toEqual(dark);
   });
 
