@@ -78,9 +78,9 @@ export const englishHeadset: HeadsetWords = {
   cancel: 'None of these',
   forget: (name) => `Forget ${name}`,
   trouble: {
-    noButtons: 'That headset has no buttons for calls. Answer and mute with hotkeys instead.',
-    nothing:
-      'No headset with buttons for calls was found. Plug it in and try again. With volume keys only, use hotkeys instead.',
+    noButtons:
+      'The headset that is plugged in has no buttons for calls, at most volume keys. Answer and mute with hotkeys instead.',
+    nothing: 'No headset with buttons for calls was found. Plug it in and try again.',
     failed: 'The system refused to look for headsets. Restart the app and try again.',
   },
   test: 'Press a button of the headset. It lights up here.',
@@ -134,9 +134,9 @@ export const germanHeadset: HeadsetWords = {
   cancel: 'Keines davon',
   forget: (name) => `${name} vergessen`,
   trouble: {
-    noButtons: 'Dieses Headset hat keine Anruftasten. Nehmen Sie stattdessen mit Tastenkürzeln an.',
-    nothing:
-      'Kein Headset mit Anruftasten wurde gefunden. Stecken Sie es ein und versuchen Sie es noch einmal. Hat es nur Lautstärketasten, nehmen Sie Tastenkürzel.',
+    noButtons:
+      'Das eingesteckte Headset hat keine Anruftasten, höchstens Lautstärketasten. Nehmen Sie stattdessen mit Tastenkürzeln an.',
+    nothing: 'Kein Headset mit Anruftasten wurde gefunden. Stecken Sie es ein und versuchen Sie es noch einmal.',
     failed:
       'Das System erlaubt die Suche nach Headsets nicht. Starten Sie die App neu und versuchen Sie es noch einmal.',
   },

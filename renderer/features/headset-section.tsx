@@ -21,7 +21,7 @@ export function HeadsetSection(headsets: Headsets) {
     setConnecting(true);
     const outcome = await headsets.connect();
     setConnecting(false);
-    setTrouble(outcome === 'connected' ? null : outcome);
+    setTrouble(outcome === 'connected' || outcome === 'cancelled' ? null : outcome);
   };
   return (
     <>

@@ -20,6 +20,11 @@ export function pairAudio({ vendorId, productId, name }: AudioPairSubject, label
   return isOurs ? 'paired' : 'missing';
 }
 
+/** Whether a sound device is a headset by its label; one that has no buttons for calls is told apart by nothing else. */
+export function soundsLikeHeadset(label: string): boolean {
+  return /headset/i.test(label);
+}
+
 /** Four digits, as USB numbers are written. */
 export function usbHex(id: number): string {
   return id.toString(16).padStart(4, '0');

@@ -1,7 +1,7 @@
 import type { Command, CommandFailure } from '../../contract/command.js';
 import type { HeadsetIdentity } from '../../contract/headset.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import { pairAudio } from './audio-pair.js';
+import { pairAudio, soundsLikeHeadset } from './audio-pair.js';
 import { commandFor } from './command-for.js';
 import { type HeadsetCall, noCall, readHeadsetCall } from './headset-call.js';
 import { createHeadsetDriver, type HeadsetDriver } from './headset-driver.js';
@@ -189,7 +189,10 @@ export function createHeadsetService(deps: HeadsetServiceDeps): HeadsetService {
       } catch {
         return 'failed';
       }
-      if (devices.length === 0) return 'nothing';
+      if (devices.length === 0) {
+        await readLabels();
+        return labels.some(soundsLikeHeadset) ? 'noButtons' : 'nothing';
+      }
       settle();
       for (const device of devices) {
         justChosen.add(device);

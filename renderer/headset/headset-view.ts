@@ -34,5 +34,8 @@ export interface HeadsetPress {
   readonly count: number;
 }
 
-/** How a wish to connect a headset went. */
-export type ConnectOutcome = 'connected' | 'noButtons' | 'nothing' | 'failed';
+/**
+ * How a wish to connect a headset went. `noButtons`: there is one, and it has no buttons for calls; `cancelled`: the agent
+ * chose none of several.
+ */
+export type ConnectOutcome = 'connected' | 'noButtons' | 'nothing' | 'cancelled' | 'failed';

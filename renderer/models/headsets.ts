@@ -46,6 +46,7 @@ export function createHeadsets({ bridge, phone, remembered, version, load }: Hea
   const press = signal<HeadsetPress | null>(null);
   const offered = signal<readonly HeadsetCandidate[] | null>(null);
   let service: HeadsetService | null = null;
+  let declined = false;
   let opening: Promise<HeadsetService> | null = null;
 
   function open(): Promise<HeadsetService> {
@@ -99,8 +100,15 @@ export function createHeadsets({ bridge, phone, remembered, version, load }: Hea
     faces,
     press,
     offered,
-    choose: (candidateId) => void bridge.chooseHeadset({ candidateId }),
-    connect: async () => (await open()).connect(),
+    choose(candidateId) {
+      declined = candidateId === null;
+      void bridge.chooseHeadset({ candidateId });
+    },
+    async connect() {
+      declined = false;
+      const outcome = await (await open()).connect();
+      return declined && (outcome === 'nothing' || outcome === 'noButtons') ? 'cancelled' : outcome;
+    },
     forget: (headset) => void bridge.forgetHeadset(headset),
     report: () => service?.report(version, navigator.platform) ?? '',
   };

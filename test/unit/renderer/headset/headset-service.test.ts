@@ -295,6 +295,13 @@ describe('connecting', () => {
     expect(await desk.service.connect()).toBe('failed');
   });
 
+  it('says of a headset that only sounds like one that it has no buttons', async () => {
+    const desk = await openHeadsetDesk([], { labels: ['Logitech USB Headset H540 Analog Stereo (046d:0a37)'] });
+    expect(await desk.service.connect()).toBe('noButtons');
+    const without = await openHeadsetDesk([], { labels: ['Built-in Audio Analog Stereo'] });
+    expect(await without.service.connect()).toBe('nothing');
+  });
+
   it('says of a remembered headset that it has volume keys only', async () => {
     const { desk } = await openDesk(volumeOnly);
     expect(desk.faces()[0]).toMatchObject({ state: 'noButtons', follows: false, buttons: [] });

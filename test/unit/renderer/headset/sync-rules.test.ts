@@ -313,7 +313,10 @@ describe('a headset that is not well', () => {
   it('is not believed when it presses everything at once', () => {
     const story = tell();
     story.call(active);
-    expect(story.says({ mute: true, flash: true, reject: true })).toEqual([]);
+    expect(story.says({ mute: true, flash: true })).toEqual([]);
+    story.says({ mute: false, flash: false });
+    story.call({ ...active, ringId: 'b' });
+    expect(story.says({ flash: true, reject: true })).toEqual([]);
   });
 
   it('is not listened to while it changes more often than a hand can, and is when it is calm', () => {
