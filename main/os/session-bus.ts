@@ -1,17 +1,12 @@
 import { createConnection, type Socket } from 'node:net';
-import {
-  type BusCall,
-  type BusMessage,
-  type BusValue,
-  decodeMessage,
-  encodeCall,
-  messageLength,
-} from './dbus-message.js';
+import { type BusCall, type BusMessage, decodeMessage, encodeCall, messageLength } from './dbus-message.js';
 
 /** The session bus of a Linux desktop, for a few questions and the signals that tell when to ask them again. */
 export interface SessionBus {
-  /** Resolves with the answer, or null where there is none: an error, nobody there, a bus that is gone. */
-  call(call: BusCall): Promise<readonly BusValue[] | null>;
+  /** Resolves with the answer, or null where there is none: an error, nobody there, no word in time, a bus that is gone. */
+  ask(call: BusCall): Promise<BusMessage | null>;
+  /** The same with what the answer says. */
+  call(call: BusCall): Promise<readonly unknown[] | null>;
   /** Asks for signals by rules of the bus, and calls back at each that comes. */
   onSignal(rules: readonly string[], listener: (signal: BusMessage) => void): void;
   onClosed(listener: () => void): void;
@@ -68,7 +63,7 @@ function connected(path: string): Promise<Socket | null> {
 }
 
 function overSocket(socket: Socket, uid: number): SessionBus {
-  const waiting = new Map<number, (body: readonly BusValue[] | null) => void>();
+  const waiting = new Map<number, (answer: BusMessage | null) => void>();
   const signals = new Set<(signal: BusMessage) => void>();
   const closed = new Set<() => void>();
   let nextSerial = 1;
@@ -79,7 +74,7 @@ function overSocket(socket: Socket, uid: number): SessionBus {
   function heard(message: BusMessage): void {
     if (message.type === 'signal') for (const listener of signals) listener(message);
     if (message.replySerial === null) return;
-    waiting.get(message.replySerial)?.(message.type === 'return' ? message.body : null);
+    waiting.get(message.replySerial)?.(message.type === 'return' ? message : null);
   }
 
   function read(): void {
@@ -116,14 +111,14 @@ function overSocket(socket: Socket, uid: number): SessionBus {
   // The bus knows by the socket who we are; what is said here must agree with it. What follows may be sent at once.
   socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(uid)).toString('hex')}\r\nBEGIN\r\n`);
 
-  function call(what: BusCall): Promise<readonly BusValue[] | null> {
+  function ask(what: BusCall): Promise<BusMessage | null> {
     if (!isOpen) return Promise.resolve(null);
     const serial = nextSerial++;
     return new Promise((resolve) => {
-      const settle = (body: readonly BusValue[] | null): void => {
+      const settle = (answer: BusMessage | null): void => {
         clearTimeout(timer);
         waiting.delete(serial);
-        resolve(body);
+        resolve(answer);
       };
       const timer = setTimeout(settle, answerLimitMs, null);
       waiting.set(serial, settle);
@@ -131,7 +126,10 @@ function overSocket(socket: Socket, uid: number): SessionBus {
     });
   }
 
+  const call = async (what: BusCall): Promise<readonly unknown[] | null> => (await ask(what))?.body ?? null;
+
   return {
+    ask,
     call,
     onSignal(rules, listener) {
       signals.add(listener);

@@ -45,6 +45,7 @@ describe('a message of the bus', () => {
             type: 'call',
             serial,
             replySerial: null,
+            sender: null,
             path: hello.path,
             interface: hello.interface,
             member: hello.member,
