@@ -1,7 +1,7 @@
 import type { Contact } from '../../contract/contact.js';
 import { formatDuration } from '../../contract/words/format-duration.js';
+import { stateWord } from '../../contract/words/state-word.js';
 import { useNow } from '../models/now.js';
-import { stateWord } from '../models/state-word.js';
 import { lookOfContact } from '../models/status-look.js';
 import { type TimeInState, timeInStates } from '../models/time-in-states.js';
 import { useScreen } from './screen-context.js';

@@ -1,5 +1,5 @@
-import type { Contact } from '../../contract/contact.js';
-import type { Words } from '../../contract/words/words.js';
+import type { Contact } from '../contact.js';
+import type { Words } from './words.js';
 
 /** What the state of a contact is called: how it ended where that is known, and dialling where it does not ring here. */
 export function stateWord(
