@@ -9,17 +9,37 @@ const answerLimitMs = 30_000;
 
 /** @typedef {Awaited<ReturnType<typeof openDevTools>>} DevTools */
 
+const lookPauseMs = 100;
+
 /**
- * Connects to the page of a browser whose address begins with `origin`.
+ * Finds the page of a browser with this address, which may still be on its way.
+ *
+ * @param {number} port
+ * @param {string} address
+ * @param {number} limitMs
+ */
+async function findPage(port, address, limitMs) {
+  for (const endMs = Date.now() + limitMs; ; ) {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const targets = /** @type {{ type: string, url: string, webSocketDebuggerUrl: string }[]} */ (await answer.json());
+    const page = targets.find(({ type, url }) => type === 'page' && url.split(/[?#]/, 1)[0] === address);
+    if (page) return page;
+    const others = targets.map(({ url }) => url).join(', ') || 'no pages';
+    if (Date.now() >= endMs) throw new Error(`No page at ${address} among ${others}`);
+    await new Promise((resolve) => setTimeout(resolve, lookPauseMs));
+  }
+}
+
+/**
+ * Connects to a page of a browser.
  *
  * @param {number} port of the browser's remote debugging
  * @param {string} origin
+ * @param {string} [path]
+ * @param {number} [limitMs] how long the page may take to come
  */
-export async function openDevTools(port, origin) {
-  const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
-  const targets = /** @type {{ type: string, url: string, webSocketDebuggerUrl: string }[]} */ (await answer.json());
-  const page = targets.find(({ type, url }) => type === 'page' && url.startsWith(origin));
-  if (!page) throw new Error(`No page at ${origin} among ${targets.map(({ url }) => url).join(', ') || 'no pages'}`);
+export async function openDevTools(port, origin, path = '/', limitMs = 0) {
+  const page = await findPage(port, `${origin}${path}`, limitMs);
   const socket = new WebSocket(page.webSocketDebuggerUrl);
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   /** @type {Map<number, (message: { result?: unknown, error?: { message: string } }) => void>} */

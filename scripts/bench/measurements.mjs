@@ -5,6 +5,7 @@ import { countPaints, measureAttributes } from './measure-page-work.mjs';
 import { measureSearch } from './measure-search.mjs';
 import { measureStart } from './measure-start.mjs';
 import { measureStatus } from './measure-status.mjs';
+import { measureToast } from './measure-toast.mjs';
 
 /** @typedef {import('./samples.mjs').Sample} Sample */
 /** @typedef {import('./station.mjs').Station} Station */
@@ -40,6 +41,11 @@ export const measurements = {
     takesChromium: false,
     measure: (stations, { n }) =>
       measureStatus(stations, { starts: startsFor(n), clicks: Math.min(n, samplesPerStart) }),
+  },
+  toast: {
+    takesChromium: false,
+    measure: (stations, { n }) =>
+      measureToast(stations, { starts: startsFor(n), contacts: Math.min(n, samplesPerStart) }),
   },
   paints: { takesChromium: false, measure: (stations, { snapshots }) => countPaints(stations, snapshots) },
   attributes: { takesChromium: false, measure: (stations, { n }) => measureAttributes(stations, n) },

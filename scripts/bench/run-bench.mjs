@@ -153,7 +153,11 @@ async function withFolder(work) {
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    } catch {
+      // A program that was killed may still write in it; that must not take the place of what really went wrong.
+    }
   }
 }
 

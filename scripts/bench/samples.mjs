@@ -21,6 +21,8 @@ export const measures = {
   idle: { title: 'Processor while waiting, of one core', unit: '%', digits: 2 },
   painted: { title: 'Contact injected to its attributes painted', unit: 'ms', digits: 1 },
   changed: { title: 'Contact injected to its attributes in the page, before the frame', unit: 'ms', digits: 1 },
+  toast: { title: 'Snapshot of a ring to its card painted', unit: 'ms', digits: 1 },
+  ringToToast: { title: 'Contact injected to its card painted', unit: 'ms', digits: 1 },
   wire: { title: 'Click on a status to PutAgentState on the wire', unit: 'ms', digits: 1 },
   paints: { title: 'Paints for one snapshot', unit: '', digits: 0 },
   oneAttribute: {

@@ -52,7 +52,8 @@ export async function openStation(subject, folder) {
       simulator,
       pid: child.pid ?? 0,
       startMs: Date.parse(request.time) - beganMs,
-      openDevTools: async () => openDevTools(await port, subject.origin),
+      /** @param {string} [path] @param {number} [limitMs] how long the page may take to come */
+      openDevTools: async (path, limitMs) => openDevTools(await port, subject.origin, path, limitMs),
       proveAlive: async () => {
         const devTools = await openDevTools(await port, subject.origin);
         try {
