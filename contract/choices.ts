@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SettingName } from './settings.js';
 
 /** The parts of the settings page that hold choices. */
-export const choiceSections = ['general', 'links'] as const;
+export const choiceSections = ['general', 'desktop', 'links'] as const;
 export type ChoiceSection = (typeof choiceSections)[number];
 
 /**
@@ -13,6 +13,9 @@ export const choices = {
   theme: 'general',
   confirmLinks: 'links',
   whenClosed: 'general',
+  toastOnRing: 'desktop',
+  miniWindow: 'desktop',
+  notifications: 'desktop',
 } as const satisfies Partial<Record<SettingName, ChoiceSection>>;
 export type ChoiceName = keyof typeof choices;
 export const choiceNames = Object.keys(choices) as readonly ChoiceName[];

@@ -3,6 +3,7 @@ import { acceleratorSchema } from './accelerator.js';
 import { whenClosedSchema } from './closing.js';
 import { headsetIdentitySchema, maxHeadsets } from './headset.js';
 import { defaultHotkeys } from './hotkey.js';
+import { toastPlaceSchema } from './toast-place.js';
 
 /** The origin our page is served from, which IT adds to the instance's approved origins. */
 export const defaultAppOrigin = 'https://switchhook.localhost';
@@ -86,6 +87,16 @@ export const settingsShape = {
   hotkeyDialClipboard: acceleratorSchema.default(defaultHotkeys.dialClipboard),
   /** Headsets the agent has connected, the last used one last; only these may the page speak to. */
   headsets: z.array(headsetIdentitySchema).max(maxHeadsets).readonly().default([]),
+  /** A card on top of everything when a contact rings and the window is not in front. */
+  toastOnRing: z.boolean().default(true),
+  /** A small strip on top of everything while a call is up and the window is not in front. */
+  miniWindow: z.boolean().default(true),
+  /** Notifications of the system, of missed contacts and of a ring that the card cannot show. */
+  notifications: z.boolean().default(true),
+  /** Names of attributes that the card of a ring shows, in this order; it has room for four. */
+  toastAttributes: z.array(z.string().min(1).max(128)).max(16).default([]),
+  /** Where the agent has put the card and the strip; null until then. */
+  toastPlace: toastPlaceSchema.nullable().default(null),
   /** Names of attributes that hold the customer's name, the first that has a value wins. */
   customerNameAttributes: z
     .array(z.string().min(1).max(128))

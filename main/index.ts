@@ -1,14 +1,5 @@
 import { join } from 'node:path';
-import {
-  app,
-  clipboard,
-  globalShortcut,
-  ipcMain,
-  nativeTheme,
-  powerMonitor,
-  session as sessions,
-  shell,
-} from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, session as sessions, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -21,9 +12,9 @@ import { createErrandRunner } from './errands/run-errand.js';
 import { findGuardian } from './guardian/launch-guardian.js';
 import { installHeadset } from './headset/install-headset.js';
 import { readHookSettings } from './hook/hook-access.js';
-import { installHotkeys } from './hotkeys/install-hotkeys.js';
 import { createAnnouncer } from './ipc/announce.js';
 import { answerRequests } from './ipc/answer.js';
+import { createToastAnswers } from './ipc/answer-toast.js';
 import { createHandlers } from './ipc/handlers.js';
 import { readStartInfo } from './ipc/start-info.js';
 import { openExitLedger } from './ledger/exit-ledger.js';
@@ -157,7 +148,18 @@ void app.whenReady().then(() => {
     tell: (news) => announcer.announce('downloaded', news),
   });
   const headset = installHeadset({ pageOrigin: origin.origin, announcer, link, settings });
-  const desk = installDesk({ settings, words, log, link, announcer, gate, dist, bringForward });
+  const desk = installDesk({
+    settings,
+    words,
+    log,
+    link,
+    announcer,
+    gate,
+    origin,
+    answerToast: createToastAnswers(ipcMain, log),
+    dist,
+    bringForward,
+  });
   const phoneWindow = createPhoneWindow({
     origin,
     preload: join(dist, 'preload', 'index.cjs'),
@@ -206,17 +208,6 @@ void app.whenReady().then(() => {
     openInstance,
     openInBrowser,
   });
-  const hotkeys = installHotkeys({
-    app,
-    shortcuts: globalShortcut,
-    power: powerMonitor,
-    link,
-    announcer,
-    settings: settings.values,
-    changeSettings: settings.change,
-    readClipboard: async () => clipboard.readText(),
-    bringForward,
-  });
   const errands = createErrandRunner({ link, gate, announcer, words, settings, log, bringForward });
   const handlers = createHandlers({
     announcer,
@@ -231,7 +222,7 @@ void app.whenReady().then(() => {
     showDownload: textWork.showDownload,
     exits,
     saveText: textWork.saveText,
-    hotkeys,
+    hotkeys: desk.hotkeys,
     headset,
     errands,
     desk,

@@ -57,8 +57,9 @@ const bundles = [
     target: 'node20',
     format: 'cjs',
     external: ['electron'],
-    entryPoints: ['preload/index.ts'],
-    outfile: 'dist/preload/index.cjs',
+    entryPoints: ['preload/index.ts', 'preload/toast.ts'],
+    outdir: 'dist/preload',
+    outExtension: { '.js': '.cjs' },
   },
   {
     ...shared,
@@ -88,6 +89,13 @@ const bundles = [
   { ...page, entryPoints: ['renderer/rescue.ts'], outdir: 'dist/renderer' },
   {
     ...page,
+    entryPoints: ['renderer/toast.tsx'],
+    outdir: 'dist/renderer',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+  {
+    ...page,
     format: 'iife',
     entryPoints: ['simulator/page/ccp.ts', 'simulator/page/panel.ts'],
     outdir: 'dist/simulator/page',
@@ -100,6 +108,7 @@ const bundles = [
 const copies = [
   ['renderer/index.html', 'dist/renderer/index.html'],
   ['renderer/rescue.html', 'dist/renderer/rescue.html'],
+  ['renderer/toast.html', 'dist/renderer/toast.html'],
   ['simulator/page/ccp.html', 'dist/simulator/page/ccp.html'],
   ['simulator/page/ccp.css', 'dist/simulator/page/ccp.css'],
   ['simulator/page/panel.html', 'dist/simulator/page/panel.html'],
@@ -123,7 +132,7 @@ async function copyStaticFiles() {
 /** Names each build of a page, so that a browser cache never mixes two builds. */
 async function writeBuildIds() {
   for (const [folder, ...files] of [
-    ['dist/renderer', 'index.js', 'index.css', 'rescue.js', 'headset/headset-service.js'],
+    ['dist/renderer', 'index.js', 'index.css', 'rescue.js', 'toast.js', 'toast.css', 'headset/headset-service.js'],
     ['dist/bare/page', 'bare.js'],
   ]) {
     const hash = createHash('sha256');

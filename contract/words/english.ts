@@ -8,6 +8,7 @@ import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import { englishCall } from './call-words-english.js';
+import { englishDesk } from './desk-words.js';
 import { englishErrands } from './errand-words.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
@@ -382,6 +383,7 @@ export const english: Words = {
   tray: englishTray,
   settings: englishSettings,
   errands: englishErrands,
+  desk: englishDesk,
   call: englishCall,
   attributes: {
     region: 'Contact attributes',

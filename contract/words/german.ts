@@ -8,6 +8,7 @@ import { assertNever } from '../result.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import { germanCall } from './call-words-german.js';
+import { germanDesk } from './desk-words.js';
 import { germanErrands } from './errand-words.js';
 import type { UncleanEndFacts } from './exit-words.js';
 import { formatDuration } from './format-duration.js';
@@ -403,6 +404,7 @@ export const german: Words = {
   tray: germanTray,
   settings: germanSettings,
   errands: germanErrands,
+  desk: germanDesk,
   call: germanCall,
   attributes: {
     region: 'Kontaktattribute',

@@ -20,7 +20,13 @@ export interface SettingsWords extends Sentence {
 export const englishSettings: SettingsWords = {
   title: 'Settings',
   advice: 'Choices count at once and are kept on this computer.',
-  sections: { general: 'General', links: 'Links', headset: 'Headset', hotkeys: 'Hotkeys' },
+  sections: {
+    general: 'General',
+    desktop: 'Outside this window',
+    links: 'Links',
+    headset: 'Headset',
+    hotkeys: 'Hotkeys',
+  },
   choices: {
     theme: { title: 'Colours', advice: 'The panel follows where it can.' },
     confirmLinks: {
@@ -30,6 +36,19 @@ export const englishSettings: SettingsWords = {
     whenClosed: {
       title: 'Closing the window',
       advice: 'In the tray you stay signed in. Where no tray is shown, closing quits.',
+    },
+    toastOnRing: {
+      title: 'Card on top when it rings',
+      advice:
+        'With Answer and Decline, above all programs, while this window is not in front. It never takes the keyboard.',
+    },
+    miniWindow: {
+      title: 'Small window in a call',
+      advice: 'With time, mute, hold and hang up, above all programs, while this window is not in front.',
+    },
+    notifications: {
+      title: 'Notifications of the system',
+      advice: 'For missed contacts, and for a ring where the card is off or cannot be shown.',
     },
   },
   values: {
@@ -42,7 +61,13 @@ export const englishSettings: SettingsWords = {
 export const germanSettings: SettingsWords = {
   title: 'Einstellungen',
   advice: 'Änderungen gelten sofort und bleiben auf diesem Computer.',
-  sections: { general: 'Allgemein', links: 'Links', headset: 'Headset', hotkeys: 'Tastenkürzel' },
+  sections: {
+    general: 'Allgemein',
+    desktop: 'Außerhalb des Fensters',
+    links: 'Links',
+    headset: 'Headset',
+    hotkeys: 'Tastenkürzel',
+  },
   choices: {
     theme: { title: 'Farben', advice: 'Das Panel folgt, soweit es kann.' },
     confirmLinks: {
@@ -52,6 +77,20 @@ export const germanSettings: SettingsWords = {
     whenClosed: {
       title: 'Fenster schließen',
       advice: 'Im Infobereich bleiben Sie angemeldet. Wo es keinen gibt, beendet das Schließen die App.',
+    },
+    toastOnRing: {
+      title: 'Karte im Vordergrund, wenn es klingelt',
+      advice:
+        'Mit Annehmen und Ablehnen, über allen Programmen, solange dieses Fenster nicht vorn ist. Die Tastatur nimmt sie nie.',
+    },
+    miniWindow: {
+      title: 'Kleines Fenster im Gespräch',
+      advice:
+        'Mit Zeit, Stummschalten, Halten und Auflegen, über allen Programmen, solange dieses Fenster nicht vorn ist.',
+    },
+    notifications: {
+      title: 'Mitteilungen des Systems',
+      advice: 'Für verpasste Kontakte, und beim Klingeln, wo die Karte aus ist oder sich nicht zeigen lässt.',
     },
   },
   values: {

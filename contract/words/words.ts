@@ -10,6 +10,7 @@ import type { PanelRefusal } from '../panel-refusal.js';
 import type { SettingsProblem } from '../settings.js';
 import type { SignInQuestion } from '../sign-in.js';
 import type { CallWords, ContactAction } from './call-words.js';
+import type { DeskWords } from './desk-words.js';
 import type { ErrandWords } from './errand-words.js';
 import type { ExitWords, ProtectionWords } from './exit-words.js';
 import type { HeadsetWords } from './headset-words.js';
@@ -75,6 +76,7 @@ export interface Words {
   readonly tray: TrayWords;
   readonly settings: SettingsWords;
   readonly errands: ErrandWords;
+  readonly desk: DeskWords;
   readonly call: CallWords;
   readonly attributes: {
     readonly region: string;

@@ -20,8 +20,8 @@ export interface PageServerOptions {
   readonly host: string;
   /** Changes with each build, see scripts/build.mjs, so that the page's scripts may be cached for ever between builds. */
   readonly buildId: string;
-  /** The content security policy as it is now. */
-  contentPolicy(): string;
+  /** The content security policy of what is asked for, as it is now. */
+  contentPolicy(target: string): string;
 }
 
 /** Serves our page over TLS on an ephemeral loopback port; resolves with that port. */
@@ -57,7 +57,7 @@ export function answerFor(options: PageServerOptions, method: string, host: stri
       status: 200,
       headers: {
         'Content-Type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream',
-        'Content-Security-Policy': options.contentPolicy(),
+        'Content-Security-Policy': options.contentPolicy(target),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'origin',
         'Cache-Control': isOfOneBuild(target, options.buildId) ? 'max-age=31536000, immutable' : 'no-store',

@@ -19,9 +19,14 @@ export interface PageOrigin {
   readonly origin: string;
   /** Lets a session load the page, with this panel as the only thing it may frame. */
   admit(session: Session, panelOrigin: string | null): void;
+  /** Lets a session load pages of ours, none of which may frame anything. */
+  trust(session: Session): void;
   /** Lets a window load the page even after the process of the network died and forgot the admission. */
   vouch(contents: WebContents): void;
 }
+
+/** The page of the small window, which frames nothing. */
+const toastTarget = '/toast.html';
 
 /** Starts the page server and makes the origin lead to it. Must settle before the app is ready. */
 export async function startOrigin(options: OriginOptions): Promise<PageOrigin> {
@@ -33,7 +38,7 @@ export async function startOrigin(options: OriginOptions): Promise<PageOrigin> {
     folder: options.pageFolder,
     host,
     buildId: readFileSync(join(options.pageFolder, 'build-id'), 'utf8'),
-    contentPolicy: () => contentPolicy(framed),
+    contentPolicy: (target) => contentPolicy(target === toastTarget ? null : framed),
   });
   mapOrigin(options.commandLine, options.origin, port);
   return {
@@ -42,6 +47,7 @@ export async function startOrigin(options: OriginOptions): Promise<PageOrigin> {
       framed = panelOrigin;
       trustOwnCertificate(session, options.origin, certificate);
     },
+    trust: (session) => trustOwnCertificate(session, options.origin, certificate),
     vouch: (contents) => vouchForOwnCertificate(contents, options.origin, certificate),
   };
 }

@@ -35,12 +35,21 @@ export function mayUse(
   origin: string,
   origins: PermissionOrigins,
   mediaTypes?: readonly string[],
+  platform: NodeJS.Platform = process.platform,
 ): boolean {
   const asker = askerOf(origin, origins);
-  if (asker === null) return false;
+  if (asker === null || stopsTheApp(permission, platform)) return false;
   // The camera is named. Before Electron 45 a screen is `media` as well, and then no type is.
   if (permission === 'media' && (mediaTypes?.includes('video') === true || mediaTypes?.length === 0)) return false;
   return ALLOWED.some((row) => row[0] === permission && row[1] === asker);
+}
+
+/**
+ * On Linux Electron waits in its main process until the desktop has shown a notification. With one that hangs the app stood
+ * still until the guardian ended it (measured, docs/adr/0024); ours go another way, see main/attention/.
+ */
+function stopsTheApp(permission: string, platform: NodeJS.Platform): boolean {
+  return permission === 'notifications' && platform === 'linux';
 }
 
 /** Answers both ways Chromium asks: once for a use, and each time for a check. */
@@ -54,6 +63,12 @@ export function installPermissions(session: Session, origins: PermissionOrigins)
     const mediaTypes = details.mediaType === undefined ? undefined : [details.mediaType];
     return mayUse(permission, servedFrom(details.securityOrigin ?? requestingOrigin), origins, mediaTypes);
   });
+}
+
+/** For a page that needs none: Electron gives every permission where nobody answers. */
+export function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
 }
 
 function askerOf(origin: string, origins: PermissionOrigins): Asker | null {

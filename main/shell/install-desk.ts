@@ -1,29 +1,40 @@
-import { app, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { app, type BrowserWindow, clipboard, globalShortcut, powerMonitor } from 'electron';
 import type { ClosingAnswer } from '../../contract/closing.js';
 import type { Words } from '../../contract/words/words.js';
 import type { Log } from '../app/log.js';
+import { type Hotkeys, installHotkeys } from '../hotkeys/install-hotkeys.js';
 import type { Announcer } from '../ipc/announce.js';
+import type { AnswerToast } from '../ipc/answer-toast.js';
+import type { PageOrigin } from '../origin/start-origin.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { SettingsKeeper } from '../settings/settings-keeper.js';
 import { type Closing, createClosing } from './closing.js';
 import type { DeskSurfaces } from './desk-surfaces.js';
+import { installAttention } from './install-attention.js';
 import { createMissedKeeper, type MissedKeeper } from './missed-contacts.js';
 
 export interface DeskDeps {
-  readonly settings: Pick<SettingsKeeper, 'values' | 'change'>;
+  readonly settings: Pick<SettingsKeeper, 'values' | 'change' | 'onChange'>;
   readonly words: Words;
   readonly log: Log;
   readonly link: PhoneLink;
   readonly announcer: Pick<Announcer, 'announce'>;
   readonly gate: PresenceGate;
+  readonly origin: PageOrigin;
+  readonly answerToast: AnswerToast;
   /** The folder of what was built; the pictures are in it. */
   readonly dist: string;
   bringForward(): void;
 }
 
-/** The phone on the desk, besides its window: tray, dock, task bar, menu bar, and what closing the window means. */
+/**
+ * The phone on the desk, besides its window: tray, dock, task bar, menu bar, card and mini window, notifications, keys of the
+ * whole system, and what closing the window means.
+ */
 export interface Desk {
+  readonly hotkeys: Hotkeys;
   readonly missed: MissedKeeper;
   /** For each phone window, before its page loads. */
   windowOpened(window: BrowserWindow): void;
@@ -41,6 +52,7 @@ export interface Desk {
 export function installDesk(deps: DeskDeps): Desk {
   const { settings, log, link, announcer, gate, bringForward } = deps;
   const missed = createMissedKeeper(link);
+  const attention = installAttention({ ...deps, missed, preload: join(deps.dist, 'preload', 'toast.cjs') });
   let window: BrowserWindow | null = null;
   let surfaces: DeskSurfaces | null = null;
   let loading = false;
@@ -57,6 +69,17 @@ export function installDesk(deps: DeskDeps): Desk {
     canAsk: () => reached && link.snapshot().agent !== null,
     announcer,
     gate,
+  });
+  const hotkeys = installHotkeys({
+    app,
+    shortcuts: globalShortcut,
+    power: powerMonitor,
+    link,
+    announcer,
+    settings: settings.values,
+    changeSettings: settings.change,
+    readClipboard: async () => clipboard.readText(),
+    bringForward,
   });
   app.on('activate', bringForward);
 
@@ -81,13 +104,16 @@ export function installDesk(deps: DeskDeps): Desk {
   function pageLeft(): void {
     reached = false;
     closing.pageLeft();
+    attention.pageLeft();
     surfaces?.draw();
   }
 
   return {
+    hotkeys,
     missed,
     windowOpened(opened) {
       window = opened;
+      attention.windowOpened(opened);
       missed.windowOpened(opened);
       opened.once('ready-to-show', () => setImmediate(() => void load()));
       surfaces?.windowOpened();
@@ -99,6 +125,7 @@ export function installDesk(deps: DeskDeps): Desk {
     agentLeft() {
       missed.forget();
       pageLeft();
+      attention.agentLeft();
     },
   };
 }

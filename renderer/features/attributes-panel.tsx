@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ContactAttribute } from '../../contract/contact.js';
-import { Button } from '../ui/button.js';
-import { CopyButton } from '../ui/copy-button.js';
-import { ForeignText } from '../ui/foreign-text.js';
+import { Button, IconButton } from '../ui/button.js';
+import { useLastCopied } from '../ui/copied.js';
 import { useGrowingCount } from '../ui/growing-count.js';
+import { makeVisible } from '../ui/visible-text.js';
 import { useScreen } from './screen-context.js';
 
 /** Values longer than this begin cut off, so that one value cannot push all others away. */
@@ -13,6 +13,7 @@ const longValueLength = 400;
 export function AttributesPanel({ attributes }: { readonly attributes: readonly ContactAttribute[] }) {
   const { words } = useScreen();
   const count = useGrowingCount(attributes.length);
+  const { copied, copy } = useLastCopied();
   return (
     <section class="card attributes" aria-label={words.attributes.region}>
       <h2 class="caption">{words.attributes.region}</h2>
@@ -21,7 +22,7 @@ export function AttributesPanel({ attributes }: { readonly attributes: readonly 
       ) : (
         <dl>
           {attributes.slice(0, count).map((attribute) => (
-            <AttributeRow key={attribute.name} attribute={attribute} />
+            <AttributeRow key={attribute.name} attribute={attribute} copied={attribute.name === copied} onCopy={copy} />
           ))}
         </dl>
       )}
@@ -29,8 +30,17 @@ export function AttributesPanel({ attributes }: { readonly attributes: readonly 
   );
 }
 
-/** Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. */
-function AttributeRow({ attribute }: { readonly attribute: ContactAttribute }) {
+interface AttributeRowProps {
+  readonly attribute: ContactAttribute;
+  readonly copied: boolean;
+  readonly onCopy: (name: string, value: string) => void;
+}
+
+/**
+ * Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. Of as few
+ * parts as it can, as it is drawn for each attribute while a contact begins to ring.
+ */
+function AttributeRow({ attribute, copied, onCopy }: AttributeRowProps) {
   const { words } = useScreen();
   const [whole, setWhole] = useState(false);
   return useMemo(() => {
@@ -39,10 +49,10 @@ function AttributeRow({ attribute }: { readonly attribute: ContactAttribute }) {
     return (
       <div class="attribute">
         <dt>
-          <ForeignText text={name} />
+          <bdi>{makeVisible(name)}</bdi>
         </dt>
         <dd>
-          <ForeignText text={long && !whole ? `${value.slice(0, longValueLength)}…` : value} />
+          <bdi>{makeVisible(long && !whole ? `${value.slice(0, longValueLength)}…` : value)}</bdi>
           {long && (
             <Button
               label={whole ? words.attributes.showLess : words.attributes.showAll}
@@ -53,10 +63,14 @@ function AttributeRow({ attribute }: { readonly attribute: ContactAttribute }) {
         </dd>
         {value !== '' && (
           <dd class="tools">
-            <CopyButton label={words.attributes.copy(name)} copiedLabel={words.attributes.copied} text={value} />
+            <IconButton
+              label={copied ? words.attributes.copied : words.attributes.copy(name)}
+              icon={copied ? 'check' : 'copy'}
+              onPress={() => onCopy(name, value)}
+            />
           </dd>
         )}
       </div>
     );
-  }, [attribute, whole]);
+  }, [attribute, whole, copied]);
 }

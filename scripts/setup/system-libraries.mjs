@@ -55,6 +55,14 @@ export const keyboardPackages = [
   { name: 'x11-xserver-utils', proof: '/usr/bin/xset' },
 ];
 
+/** Other programs of a desktop among which the app is tested, see test/support/window-manager.ts and notifications.ts. */
+export const deskPackages = [
+  { name: 'openbox', proof: '/usr/bin/openbox' },
+  { name: 'xterm', proof: '/usr/bin/xterm' },
+  { name: 'dunst', proof: '/usr/bin/dunst' },
+  { name: 'x11-utils', proof: '/usr/bin/xwininfo' },
+];
+
 /**
  * Installs what Electron needs from a Linux system, or says which command does; other systems bring it all.
  *
@@ -123,9 +131,13 @@ function requireWithoutApt(electron) {
 function missingPackages(electron) {
   const libraries = missingLibraries(electron).length > 0 ? electronLibraries : [];
   if (!needsVirtualDisplay(process.platform, process.env)) return libraries;
-  const absent = [...displayPackages, ...loginManagerPackages, ...desktopPackages, ...keyboardPackages].filter(
-    ({ proof }) => !existsSync(proof),
-  );
+  const absent = [
+    ...displayPackages,
+    ...loginManagerPackages,
+    ...desktopPackages,
+    ...keyboardPackages,
+    ...deskPackages,
+  ].filter(({ proof }) => !existsSync(proof));
   return [...libraries, ...absent.map(({ name }) => name)];
 }
 

@@ -18,7 +18,8 @@ const test = base.extend<object, { readonly gallery: Gallery }>({
 });
 
 /** Light at the usual size finds what is wrong in a part; dark, German and 320 px at once find the colours and what is cut off. */
-const examined = sheets.filter(({ name }) => name === 'light' || name === 'german-narrow');
+const names: readonly string[] = ['light', 'german-narrow', 'card', 'card-german', 'strip', 'strip-german'];
+const examined = sheets.filter(({ name }) => names.includes(name));
 
 for (const sheet of examined) {
   test(`nothing is wrong in any state of the window, ${sheet.name}`, async ({ gallery }) => {

@@ -167,7 +167,9 @@ test.describe('cookies that are taken away', () => {
 
   test('do not end the call', async ({ call, desktopApp, phone, simulator }) => {
     await desktopApp.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.session.clearStorageData({ storages: ['cookies'] }),
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.webContents.session.clearStorageData({ storages: ['cookies'] }),
     );
     await call.expectAlive();
     await phone.getByRole('button', { name: 'Hold', exact: true }).click();

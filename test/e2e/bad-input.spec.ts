@@ -80,7 +80,7 @@ test.describe('cookies that do not come back from the panel', () => {
     await expect(phone.getByText('let the cookies of Amazon Connect pass', { exact: false })).toBeVisible();
     // IT has mended it: the same cookie now comes back from frames.
     await app.evaluate(async ({ BrowserWindow }) => {
-      const cookies = BrowserWindow.getAllWindows()[0]?.webContents.session.cookies;
+      const cookies = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.session.cookies;
       const [cookie] = (await cookies?.get({})) ?? [];
       if (cookie === undefined) return;
       const { name, value, domain, path } = cookie;

@@ -19,11 +19,19 @@ const button = (phone: Page, name: string) => phone.getByRole('button', { name, 
 const dialog = (phone: Page, name: string) => phone.getByRole('alertdialog', { name });
 
 const closeWindow = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.close(),
+  );
 const quit = (app: ElectronApplication) => app.evaluate(({ app: electron }) => electron.quit());
 const send = (app: ElectronApplication, signal: NodeJS.Signals) => app.process().kill(signal);
 const crashPage = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.webContents.forcefullyCrashRenderer(),
+  );
 /** Makes page or panel hang, and resolves when it no longer answers. */
 async function hang(app: ElectronApplication, phone: Page, which: 'page' | 'panel'): Promise<void> {
   const frame = which === 'page' ? phone.mainFrame() : panelOf(phone);
@@ -35,7 +43,7 @@ async function hang(app: ElectronApplication, phone: Page, which: 'page' | 'pane
 }
 const answers = (app: ElectronApplication, which: 'page' | 'panel') =>
   app.evaluate(({ BrowserWindow }, which) => {
-    const page = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame;
+    const page = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.mainFrame;
     const frame = which === 'page' ? page : page?.frames[0];
     const late = new Promise<boolean>((resolve) => setTimeout(resolve, 300, false));
     return Promise.race([frame?.executeJavaScript('true'), late]);
@@ -47,7 +55,7 @@ const panelOf = (phone: Page) => {
 };
 const panelPid = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => {
-    const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames[0];
+    const frame = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.mainFrame.frames[0];
     return frame?.osProcessId ?? -1;
   });
 async function networkPid(app: ElectronApplication): Promise<number> {
@@ -202,7 +210,9 @@ faultRow(
     await available(world.phone);
     world.strike(() =>
       world.app.evaluate(({ app: electron, BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+        BrowserWindow.getAllWindows()
+          .find((each) => each.isResizable())
+          ?.webContents.forcefullyCrashRenderer();
         electron.quit();
       }),
     );

@@ -61,7 +61,11 @@ test('a call is taken, muted, held, ended and cleared by keys while the window i
   phone,
 }) => {
   await keysTaken(app, phone);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.hide(),
+  );
   const call = simulator.control.ring();
   await expect(phone.getByRole('button', { name: 'Answer', exact: true, includeHidden: true })).toBeAttached();
   pressKeys('ctrl+shift+F5');
@@ -124,13 +128,26 @@ for (const repeat of [
 
 test('a key opens the menu of statuses in front, and one brings the window back', async ({ app, phone, simulator }) => {
   await keysTaken(app, phone);
-  const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const isVisible = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.isVisible(),
+    );
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.hide(),
+  );
   pressKeys('ctrl+shift+F10');
   await expect.poll(isVisible).toBe(true);
   await phone.getByRole('menuitemradio', { name: 'Lunch', exact: true }).click();
   await awaitEvent(simulator, (event) => event.CurrentAgentSnapshot.AgentStatus.Name === 'Lunch');
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.hide(),
+  );
   pressKeys('ctrl+shift+F12');
   await expect.poll(isVisible).toBe(true);
 });

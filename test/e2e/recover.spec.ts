@@ -75,7 +75,10 @@ test.describe('an instance that knows the agent by a cookie', () => {
     await signInAs(app, phone, 'ada');
     await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
     const held = await app.evaluate(
-      async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({})) ?? [],
+      async ({ BrowserWindow }) =>
+        (await BrowserWindow.getAllWindows()
+          .find((each) => each.isResizable())
+          ?.webContents.session.cookies.get({})) ?? [],
     );
     await awaitGuarded(profile);
     const [electron = ''] = app.process().spawnargs;

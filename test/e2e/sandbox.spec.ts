@@ -9,7 +9,8 @@ test("the page and the panel run in Chromium's sandbox, as an ordinary user", as
   test.skip(process.getuid?.() === 0, 'Chromium refuses its sandbox to root; npm test says why it ran as root');
   await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
   const pids = await app.evaluate(({ BrowserWindow }) => {
-    const frames = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.framesInSubtree ?? [];
+    const frames =
+      BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.mainFrame.framesInSubtree ?? [];
     return frames.map(({ osProcessId }) => osProcessId);
   });
   expect(new Set(pids).size, 'page and panel are two processes').toBe(2);

@@ -17,7 +17,11 @@ const panelOf = (phone: Page, { ccpUrl }: Simulator) =>
 /** What the session keeps that pages can get at, in the panel and in our page. */
 async function kept(app: ElectronApplication, phone: Page, simulator: Simulator): Promise<readonly unknown[]> {
   const cookies = await app.evaluate(async ({ BrowserWindow }) =>
-    (await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({}))?.map(({ name }) => name),
+    (
+      await BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.webContents.session.cookies.get({})
+    )?.map(({ name }) => name),
   );
   const inFrames = await Promise.all(
     [phone.mainFrame(), panelOf(phone, simulator)].map((frame) =>

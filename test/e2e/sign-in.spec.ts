@@ -239,7 +239,7 @@ test.describe('signing in at the company', () => {
     const downloads = app.evaluate(
       ({ BrowserWindow }) =>
         new Promise<boolean>((resolve) => {
-          const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+          const session = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.session;
           session?.once('will-download', (event) => resolve(event.defaultPrevented));
         }),
     );
@@ -299,7 +299,9 @@ async function chooseAccount(phone: Page, agentName: string, item: string): Prom
 
 const cookiesOf = (app: ElectronApplication): Promise<number> =>
   app.evaluate(async ({ BrowserWindow }) => {
-    const cookies = await BrowserWindow.getAllWindows()[0]?.webContents.session.cookies.get({});
+    const cookies = await BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.webContents.session.cookies.get({});
     return cookies?.length ?? -1;
   });
 
@@ -419,7 +421,11 @@ base.describe('signing out', () => {
       await expect(phone.getByText('Sign in again and choose Offline', { exact: false })).toBeVisible();
       await expect(phone.getByText('Marked Person')).toHaveCount(0);
       expect(await cookiesOf(app)).toBe(0);
-      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((each) => each.isResizable())
+          ?.close(),
+      );
       const question = phone.getByRole('alertdialog', { name: 'Could not set you Offline' });
       await expect(question).toContainText('Amazon Connect did not confirm (not signed in).');
       await question.getByRole('button', { name: 'Stay in the app' }).click();

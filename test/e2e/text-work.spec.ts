@@ -63,7 +63,7 @@ test('no shortcut reloads the page, as it holds the call; the others work', asyn
   const press = (keyCode: string, ...modifiers: ('control' | 'shift')[]) =>
     app.evaluate(
       ({ BrowserWindow }, [keyCode, modifiers]) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        const contents = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents;
         contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
         contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
       },
@@ -75,7 +75,12 @@ test('no shortcut reloads the page, as it holds the call; the others work', asyn
   await press('F5', 'control');
   await press('-', 'control');
   // Keys arrive in order: when the last one has been taken, the others have been too.
-  const zoom = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+  const zoom = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.webContents.getZoomLevel(),
+    );
   await expect.poll(zoom).toBeLessThan(0);
   expect(await phone.evaluate(() => (window as { mark?: string }).mark)).toBe('the same page');
 });
@@ -85,7 +90,9 @@ test('the menu bar stays hidden and has neither reload nor quit by accident', as
   const columns = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
   await expect.poll(columns).toEqual(['Phone', 'Edit', 'View', 'Window', 'Help']);
   const seen = await app.evaluate(({ BrowserWindow, Menu }) => ({
-    visible: BrowserWindow.getAllWindows()[0]?.isMenuBarVisible(),
+    visible: BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.isMenuBarVisible(),
     roles: Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ role }) => role) ?? []),
   }));
   expect(seen.visible).toBe(false);
@@ -140,7 +147,7 @@ test('the panel may notify while it is folded, and no other origin may', async (
   expect(await panel.evaluate(() => new Notification('A chat').title)).toBe('A chat');
   const stranger = await serve((_request, response) => response.setHeader('content-type', 'text/html').end('hello'));
   const answer = await app.evaluate(async ({ BrowserWindow }, address) => {
-    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const session = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.session;
     const window = new BrowserWindow({ show: false, webPreferences: session === undefined ? {} : { session } });
     await window.loadURL(address);
     const answer: unknown = await window.webContents.executeJavaScript('Notification.requestPermission()');
@@ -168,7 +175,9 @@ test('the panel takes no screen, neither by asking for one nor by naming one', a
     const asked = (wish: string) =>
       app.evaluate(
         ({ BrowserWindow }, script) =>
-          BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames[0]?.executeJavaScript(script, true),
+          BrowserWindow.getAllWindows()
+            .find((each) => each.isResizable())
+            ?.webContents.mainFrame.frames[0]?.executeJavaScript(script, true),
         `navigator.mediaDevices.${wish}.then(() => 'given', (error) => error.name)`,
       );
     expect(await asked('getDisplayMedia({ video: true })')).toMatch(/^(?:NotAllowedError|NotSupportedError)$/);
@@ -194,7 +203,9 @@ test.describe('the spelling', () => {
     await expect(phone.getByRole('button', status)).toBeVisible();
     await put(phone.mainFrame().childFrames()[0] ?? phone, '<textarea id="field" spellcheck="true"></textarea>');
     const enabled = await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.session.isSpellCheckerEnabled(),
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.webContents.session.isSpellCheckerEnabled(),
     );
     expect(enabled).toBe(false);
     const ended = awaitExit(app);

@@ -51,7 +51,7 @@ test('a frame with our own preload is refused, even at our origin', async ({ app
   // The worst case: somebody gave the preload to frames. The frame then really sends, and must get a typed refusal.
   const refusal = await app.evaluate(
     async ({ BrowserWindow, session }, { preload, ccpUrl }) => {
-      const own = BrowserWindow.getAllWindows()[0];
+      const own = BrowserWindow.getAllWindows().find((each) => each.isResizable());
       const window = new BrowserWindow({
         show: false,
         webPreferences: {
@@ -112,7 +112,7 @@ test('the page has our origin, its policy, and no Node', async ({ app, phone }) 
     await phone.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis)),
   ).toEqual([]);
   const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+    const contents = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>;
     };
     const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
@@ -128,7 +128,7 @@ test('a foreign certificate is not accepted because ours is', async ({ app, phon
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const outcome = await app.evaluate(async ({ BrowserWindow }, address) => {
-    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const session = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.session;
     return session?.fetch(address).then(
       () => 'loaded',
       (error: Error) => error.message,
@@ -162,7 +162,12 @@ test('permissions, pop-ups and navigation that are not listed are refused', asyn
     window.location.href = 'https://example.com/';
   });
   // Playwright would wait for the navigation that does not come, so the window is asked.
-  const address = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+  const address = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.webContents.getURL(),
+    );
   await expect.poll(() => readFileSync(join(profile, 'logs/switchhook.log'), 'utf8')).toContain('navigation-refused');
   expect(await address()).toBe('https://switchhook.localhost/');
 });

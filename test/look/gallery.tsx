@@ -5,12 +5,15 @@ import type { GuardState } from '../../contract/guard-state.js';
 import { defaultAppOrigin, settingsSchema } from '../../contract/settings.js';
 import { chooseWords } from '../../contract/words/choose-words.js';
 import { english } from '../../contract/words/english.js';
+import type { Words } from '../../contract/words/words.js';
+import { toastView } from '../../main/toast/toast-view.js';
 import { App } from '../../renderer/features/app.js';
+import { ToastCard } from '../../renderer/features/toast-card.js';
 import { createDownloadNews } from '../../renderer/models/download-news.js';
 import { createErrandRefusals, type ErrandAsked, type ErrandDesk } from '../../renderer/models/errand-desk.js';
 import { createLeaseExpiry } from '../../renderer/models/lease-expiry.js';
 import { createPanelRefusals } from '../../renderer/models/panel-refusals.js';
-import { loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
+import { formatNumber, loadTelephoneNumbers } from '../../renderer/models/telephone-numbers.js';
 import { createUncleanEnd } from '../../renderer/models/unclean-end.js';
 import { PanelFrame } from '../../renderer/phone/panel-frame.js';
 import { createFakePhone } from './fake-phone.js';
@@ -30,6 +33,11 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
   await loadTelephoneNumbers();
   const words = locale === stretchedLocale ? stretchedEnglish : chooseWords(locale);
   document.documentElement.lang = words.language;
+  render(null, document.body);
+  if (look.toast !== undefined) {
+    showToast(look, words);
+    return look.steps ?? [];
+  }
   const startInfo = {
     version: '0.1.0',
     settings: settingsSchema.parse({ appOrigin: defaultAppOrigin, dialCountry: 'DE', ...look.settings }),
@@ -96,6 +104,22 @@ function deskOf({ errand, errandRefusals = [] }: Look): ErrandDesk {
   for (const refusal of errandRefusals) refusals.add(refusal);
   const asked = signal<ErrandAsked | null>(errand === undefined ? null : { errandId: 1, errand, confirm: true });
   return { asked, refusals, settle: () => undefined };
+}
+
+/** The small window, of what the desktop side would tell it. */
+function showToast({ snapshot, toast }: Look, words: Words): void {
+  const view = toastView({
+    snapshot,
+    wants: { ring: true, call: true },
+    attributes: toast?.attributes ?? [],
+    phoneThere: toast?.phoneThere ?? true,
+    trouble: toast?.trouble ?? null,
+    words,
+    formatNumber,
+  });
+  if (view === null) throw new Error('There is nothing to show');
+  const nothing = (): void => undefined;
+  render(<ToastCard view={view} act={nothing} drag={nothing} showPhone={nothing} />, document.body);
 }
 
 /** A page of another kind in the panel's place, put there as Streams puts its frame. */

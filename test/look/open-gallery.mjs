@@ -10,7 +10,6 @@ import { build } from 'esbuild';
 import { findElectron } from '../../scripts/electron.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '../..');
 const startLimitMs = 20_000;
 
 const CONTENT_POLICY = [
@@ -99,7 +98,7 @@ async function show(page, name, locale) {
 /** @param {string} folder */
 async function bundle(folder) {
   await build({
-    entryPoints: { gallery: join(here, 'gallery.tsx'), styles: join(root, 'renderer/styles/index.css') },
+    entryPoints: { gallery: join(here, 'gallery.tsx'), styles: join(here, 'gallery.css') },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -10,6 +10,7 @@ export const stretchedLocale = 'en-XA';
  * @property {{ readonly width: number, readonly height: number }} size
  * @property {'active' | 'none'} [forcedColors]
  * @property {readonly string[]} [only]
+ * @property {'card' | 'strip'} [surface] the small window instead of the phone's
  */
 
 const usual = { width: 1080, height: 720 };
@@ -18,6 +19,8 @@ const half = { width: 480, height: 720 };
 const wide = { width: 1600, height: 900 };
 /** What is left of the usual window at 200 %. */
 const zoomed = { width: 540, height: 360 };
+const card = { width: 360, height: 148 };
+const strip = { width: 320, height: 64 };
 const someContacts = ['idle', 'ringing', 'connected', 'wrap-next', 'many-contacts', 'attributes-many'];
 const someStrips = ['status-long', 'status-long-failed', 'next-failed', 'long-name', 'first-run-every-field'];
 
@@ -34,13 +37,21 @@ export const sheets = [
   { name: 'stretched', theme: 'light', locale: stretchedLocale, size: usual },
   { name: 'stretched-narrow', theme: 'light', locale: stretchedLocale, size: narrow },
   { name: 'half', theme: 'light', locale: 'de', size: half, only: [...someContacts, ...someStrips] },
+  { name: 'card', surface: 'card', theme: 'light', locale: 'en', size: card },
+  { name: 'card-german', surface: 'card', theme: 'dark', locale: 'de', size: card },
+  { name: 'card-stretched', surface: 'card', theme: 'light', locale: stretchedLocale, size: card },
+  { name: 'card-forced', surface: 'card', theme: 'light', locale: 'en', size: card, forcedColors: 'active' },
+  { name: 'strip', surface: 'strip', theme: 'light', locale: 'en', size: strip },
+  { name: 'strip-german', surface: 'strip', theme: 'dark', locale: 'de', size: strip },
+  { name: 'strip-stretched', surface: 'strip', theme: 'light', locale: stretchedLocale, size: strip },
 ];
 
 /**
  * Whether a sheet has a look.
  * @param {Sheet} sheet @param {string} name @param {import('./looks/look.js').Look | undefined} look
  */
-export function hasLook({ size, only }, name, look) {
+export function hasLook({ size, only, surface }, name, look) {
+  if (surface !== look?.surface) return false;
   return (only?.includes(name) ?? true) && (size === narrow || look?.narrowOnly !== true);
 }
 

@@ -28,7 +28,7 @@ export interface FaultRow {
 /** What the page shows, read past Playwright, which gives a page up once it has crashed. */
 export function shownText(app: ElectronApplication): Promise<string> {
   return app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const contents = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents;
     if (contents === undefined || contents.isCrashed()) return '';
     return String(await contents.executeJavaScript('document.body.innerText'));
   });
@@ -38,7 +38,9 @@ export function shownText(app: ElectronApplication): Promise<string> {
 export async function pressShown(app: ElectronApplication, label: string): Promise<void> {
   await app.evaluate(({ BrowserWindow }, label) => {
     const press = `[...document.querySelectorAll('button')].find((each) => each.innerText === ${JSON.stringify(label)}).click()`;
-    return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(press);
+    return BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.webContents.executeJavaScript(press);
   }, label);
 }
 

@@ -53,6 +53,14 @@ export interface Look {
   readonly directory?: QuickConnectDirectory;
   /** What the agent does to see it, in this order. */
   readonly steps?: readonly Step[];
+  /** The small window above all others, in place of the phone's: what it is told beside the snapshot. */
+  readonly toast?: {
+    readonly attributes: readonly string[];
+    readonly trouble?: string;
+    readonly phoneThere?: boolean;
+  };
+  /** Which window it is a look of; the phone's unless given. */
+  readonly surface?: 'card' | 'strip';
   /** Panel and contact take turns in it, so that it exists in narrow windows alone. */
   readonly narrowOnly?: boolean;
 }

@@ -8,6 +8,7 @@ import { idleLooks } from './idle-looks.js';
 import type { Looks } from './look.js';
 import { questionLooks } from './question-looks.js';
 import { stripLooks } from './strip-looks.js';
+import { toastLooks } from './toast-looks.js';
 import { troubleLooks } from './trouble-looks.js';
 
 /** Every state worth a picture, by name. */
@@ -22,4 +23,5 @@ export const looks: Looks = {
   ...headsetLooks,
   ...hotkeyLooks,
   ...errandLooks,
+  ...toastLooks,
 };

@@ -22,7 +22,15 @@ describe('permissions', () => {
     ['clipboard-sanitized-write', panel],
     ['loopback-network', panel],
     ['local-network-access', panel],
-  ])('grant %s to %s', (permission, origin) => expect(mayUse(permission, origin, origins)).toBe(true));
+  ])('grant %s to %s', (permission, origin) =>
+    expect(mayUse(permission, origin, origins, undefined, 'win32')).toBe(true),
+  );
+
+  it('refuse notifications of the panel on Linux, where a desktop that hangs would stop the app', () => {
+    expect(mayUse('notifications', panel, origins, undefined, 'linux')).toBe(false);
+    expect(mayUse('notifications', panel, origins, undefined, 'darwin')).toBe(true);
+    expect(mayUse('media', panel, origins, ['audio'], 'linux')).toBe(true);
+  });
 
   it.each([
     ['speaker-selection', page],
@@ -99,8 +107,8 @@ describe('permissions', () => {
     ]);
     expect(ask('media', { requestingUrl: `${page}/`, securityOrigin: `${stranger}/` })).toEqual([false]);
     expect(ask('media', { requestingUrl: `${panel}/ccp-v2/`, mediaTypes: ['video'] })).toEqual([false]);
-    expect(ask('notifications', { requestingUrl: `${panel}/ccp-v2/` })).toEqual([true]);
-    expect(ask('notifications', { requestingUrl: 'not an address' })).toEqual([false]);
+    expect(ask('speaker-selection', { requestingUrl: `${panel}/ccp-v2/` })).toEqual([true]);
+    expect(ask('speaker-selection', { requestingUrl: 'not an address' })).toEqual([false]);
   });
 
   it('are checked the same way', () => {

@@ -37,6 +37,11 @@ describe('resolveSettings', () => {
       hotkeyShowWindow: 'Ctrl+Shift+F12',
       hotkeyDialClipboard: '',
       headsets: [],
+      toastOnRing: true,
+      miniWindow: true,
+      notifications: true,
+      toastAttributes: [],
+      toastPlace: null,
       customerNameAttributes: ['customerName', 'CustomerName', 'customer_name', 'Customer name', 'name'],
     });
     expect(Object.keys(provenance).sort()).toEqual([...names].sort());
