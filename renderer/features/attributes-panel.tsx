@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ContactAttribute } from '../../contract/contact.js';
-import { Button, IconButton } from '../ui/button.js';
-import { useLastCopied } from '../ui/copied.js';
+import { Button } from '../ui/button.js';
+import { CopyButton } from '../ui/copy-button.js';
+import { ForeignText } from '../ui/foreign-text.js';
 import { useGrowingCount } from '../ui/growing-count.js';
-import { makeVisible } from '../ui/visible-text.js';
 import { useScreen } from './screen-context.js';
 
 /** Values longer than this begin cut off, so that one value cannot push all others away. */
@@ -13,7 +13,6 @@ const longValueLength = 400;
 export function AttributesPanel({ attributes }: { readonly attributes: readonly ContactAttribute[] }) {
   const { words } = useScreen();
   const count = useGrowingCount(attributes.length);
-  const { copied, copy } = useLastCopied();
   return (
     <section class="card attributes" aria-label={words.attributes.region}>
       <h2 class="caption">{words.attributes.region}</h2>
@@ -22,7 +21,7 @@ export function AttributesPanel({ attributes }: { readonly attributes: readonly 
       ) : (
         <dl>
           {attributes.slice(0, count).map((attribute) => (
-            <AttributeRow key={attribute.name} attribute={attribute} copied={attribute.name === copied} onCopy={copy} />
+            <AttributeRow key={attribute.name} attribute={attribute} />
           ))}
         </dl>
       )}
@@ -30,17 +29,8 @@ export function AttributesPanel({ attributes }: { readonly attributes: readonly 
   );
 }
 
-interface AttributeRowProps {
-  readonly attribute: ContactAttribute;
-  readonly copied: boolean;
-  readonly onCopy: (name: string, value: string) => void;
-}
-
-/**
- * Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. Of as few
- * parts as it can, as it is drawn for each attribute while a contact begins to ring.
- */
-function AttributeRow({ attribute, copied, onCopy }: AttributeRowProps) {
+/** Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. */
+function AttributeRow({ attribute }: { readonly attribute: ContactAttribute }) {
   const { words } = useScreen();
   const [whole, setWhole] = useState(false);
   return useMemo(() => {
@@ -49,10 +39,10 @@ function AttributeRow({ attribute, copied, onCopy }: AttributeRowProps) {
     return (
       <div class="attribute">
         <dt>
-          <bdi>{makeVisible(name)}</bdi>
+          <ForeignText text={name} />
         </dt>
         <dd>
-          <bdi>{makeVisible(long && !whole ? `${value.slice(0, longValueLength)}…` : value)}</bdi>
+          <ForeignText text={long && !whole ? `${value.slice(0, longValueLength)}…` : value} />
           {long && (
             <Button
               label={whole ? words.attributes.showLess : words.attributes.showAll}
@@ -63,14 +53,10 @@ function AttributeRow({ attribute, copied, onCopy }: AttributeRowProps) {
         </dd>
         {value !== '' && (
           <dd class="tools">
-            <IconButton
-              label={copied ? words.attributes.copied : words.attributes.copy(name)}
-              icon={copied ? 'check' : 'copy'}
-              onPress={() => onCopy(name, value)}
-            />
+            <CopyButton label={words.attributes.copy(name)} copiedLabel={words.attributes.copied} text={value} />
           </dd>
         )}
       </div>
     );
-  }, [attribute, whole, copied]);
+  }, [attribute, whole]);
 }
