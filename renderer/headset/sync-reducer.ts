@@ -21,12 +21,11 @@ const second = 1_000;
  */
 export function stepSync(state: SyncState, event: SyncEvent, nowMs: number): SyncStep {
   switch (event.kind) {
-    case 'opened': {
-      const { call, wish, muteWish } = state;
-      return showLeds({ ...closedState, call, wish, muteWish, open: true, pulses: event.pulses }, nowMs);
-    }
+    case 'opened':
+      return showLeds({ ...closedState, call: state.call, open: true, pulses: event.pulses }, nowMs);
     case 'closed':
-      return { state: { ...closedState, call: state.call, wish: state.wish, muteWish: state.muteWish }, effects: [] };
+      // What it asked for before it was pulled out is not done later: the call goes on.
+      return { state: { ...closedState, call: state.call }, effects: [] };
     case 'call':
       return followCall({ ...state, call: event.call }, nowMs);
     case 'levels':

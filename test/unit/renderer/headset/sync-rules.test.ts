@@ -286,6 +286,15 @@ describe('another program with a call on the headset', () => {
 });
 
 describe('unplugging', () => {
+  it('forgets a hang-up that waited for the call to be up', () => {
+    const story = tell();
+    story.call(ringing);
+    story.says({ hook: true });
+    story.after(800).says({ hook: false });
+    story.step({ kind: 'closed' });
+    expect(story.call(active)).toEqual([]);
+  });
+
   it('leaves the call alone, and the headset that comes back gets everything', () => {
     const story = tell();
     story.call(active);
