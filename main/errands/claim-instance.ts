@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import type { App } from 'electron';
 import { chooseWords } from '../../contract/words/choose-words.js';
-import { callerCodes, type HandedOver } from './errand-answer.js';
+import { callerCodes } from './errand-answer.js';
+import { packHandOver } from './handed-over.js';
 import { type CommandLine, readCommandLine } from './read-command-line.js';
 
 /** Of a start that could not do its work. */
@@ -37,8 +38,8 @@ export async function claimInstance(app: ClaimingApp, caller: Caller, profile: P
   if (line.kind === 'misuse') return end(callerCodes.misuse, words.errands.misuse[line.why]);
   const channel = line.kind === 'errand' ? (await import('./await-answer.js')).awaitAnswer() : null;
   // A rescue run that holds the profile starts the phone anew with exactly this.
-  const handedOver: HandedOver = { argv: caller.argv, answerAt: channel?.address ?? null };
-  if (app.requestSingleInstanceLock(handedOver as never)) {
+  const handedOver = packHandOver({ argv: caller.argv, answerAt: channel?.address ?? null });
+  if (app.requestSingleInstanceLock({ ...handedOver })) {
     channel?.close();
     if (line.kind === 'errand' && !startsApp(line)) return end(callerCodes.nobodyRuns, words.errands.nobodyRuns);
     return line;

@@ -21,9 +21,3 @@ export const errandAnswerSchema = z
   .object({ code: z.number().int().min(0).max(255), text: z.string().max(20_000) })
   .readonly();
 export type ErrandAnswer = z.infer<typeof errandAnswerSchema>;
-
-/** What a second start hands to the first: its arguments, and where it waits for the answer. */
-export const handedOverSchema = z
-  .object({ argv: z.array(z.string().max(8_192)).max(256).readonly(), answerAt: z.string().max(120).nullable() })
-  .readonly();
-export type HandedOver = z.infer<typeof handedOverSchema>;

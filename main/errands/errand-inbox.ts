@@ -2,7 +2,8 @@ import type { App } from 'electron';
 import { bringAnswer } from './bring-answer.js';
 import { type Caller, claimInstance, type Profile } from './claim-instance.js';
 import type { Errand, ErrandSource } from './errand.js';
-import { type ErrandAnswer, handedOverSchema } from './errand-answer.js';
+import type { ErrandAnswer } from './errand-answer.js';
+import { unpackHandOver } from './handed-over.js';
 import { type CommandLine, readCommandLine } from './read-command-line.js';
 import { readLink } from './read-link.js';
 
@@ -42,9 +43,8 @@ export function openErrandInbox(app: Pick<App, 'on'>, own: CommandLine): ErrandI
 
   if (own.kind === 'errand') takeLine(own, nobody);
   app.on('second-instance', (_event, argv, _folder, given) => {
-    const handedOver = handedOverSchema.safeParse(given);
-    const line = readCommandLine(handedOver.success ? handedOver.data.argv : argv);
-    takeLine(line, bringAnswer(handedOver.success ? handedOver.data.answerAt : null));
+    const handedOver = unpackHandOver(given) ?? { argv, answerAt: null };
+    takeLine(readCommandLine(handedOver.argv), bringAnswer(handedOver.answerAt));
   });
   app.on('open-url', (event, link) => {
     event.preventDefault();

@@ -70,3 +70,16 @@ function join(one: CommandLine, other: CommandLine): CommandLine {
   if (other.kind === 'start' || one.kind === 'misuse') return one;
   return { kind: 'misuse', why: 'twoAtOnce' };
 }
+
+/** Arguments without what they ask for once: a start that is to be repeated must neither repeat it nor keep a number. */
+export function withoutErrands(args: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let place = 0; place < args.length; place += 1) {
+    const argument = args[place] ?? '';
+    if (argument === endOfSwitches || looksLikeLink.test(argument)) break;
+    const name = argument.replace(/=.*$/s, '');
+    if (Object.hasOwn(VALUE_SWITCHES, name)) place += argument === name ? 1 : 0;
+    else if (!Object.hasOwn(PLAIN_SWITCHES, name)) kept.push(argument);
+  }
+  return kept;
+}

@@ -44,6 +44,9 @@ const commandTimeoutMs = 15_000;
 const mostErrands = 5;
 const errandWindowMs = 10_000;
 
+/** What was asked for longer ago may be forgotten, so that it is asked for in any case. */
+const rememberedMs = 60_000;
+
 type Asked = NonNullable<EventPayload<'errandAsked'>>;
 
 export function createErrandRunner(deps: ErrandDeps): ErrandRunner {
@@ -53,13 +56,17 @@ export function createErrandRunner(deps: ErrandDeps): ErrandRunner {
   let asked: Asked | null = null;
   let withdraw = (): void => undefined;
   /** Waits for somebody to sign in. */
-  let waiting: PhoneErrand | null = null;
+  let waiting: { readonly errand: PhoneErrand; readonly sinceMs: number } | null = null;
 
   const done = (text: string): ErrandAnswer => ({ code: callerCodes.done, text });
 
+  /** The window says it where a link asked: a desktop that heard of a failure would open the link with a browser. */
+  const notDone = (text: string, source: ErrandSource): ErrandAnswer =>
+    source === 'link' ? done(text) : { code: callerCodes.refused, text };
+
   function refuse(refusal: ErrandRefusal, source: ErrandSource): ErrandAnswer {
     if (source === 'link') announcer.announce('errandRefused', refusal);
-    return { code: callerCodes.refused, text: words.errands.refused(refusal) };
+    return notDone(words.errands.refused(refusal), source);
   }
 
   function show(shown: Asked | null): void {
@@ -68,9 +75,14 @@ export function createErrandRunner(deps: ErrandDeps): ErrandRunner {
     withdraw = announcer.announce('errandAsked', shown);
   }
 
-  function ask(errand: AskedErrand, confirm: boolean): ErrandAnswer {
-    show({ errandId: nextErrandId++, errand, confirm });
-    return done(confirm ? words.errands.asks : words.errands.dials);
+  async function carryOut(errand: AskedErrand, source: ErrandSource, confirm: boolean): Promise<ErrandAnswer> {
+    if (confirm || errand.kind === 'dial') {
+      show({ errandId: nextErrandId++, errand, confirm });
+      return done(confirm ? words.errands.asks : words.errands.dials);
+    }
+    const { kind, statusId, name } = errand;
+    const failure = await link.execute({ kind, statusId }, commandTimeoutMs);
+    return failure === null ? done(words.errands.taken(kind, name)) : notDone(words.failure(kind, failure), source);
   }
 
   async function runPhone(errand: PhoneErrand, source: ErrandSource): Promise<ErrandAnswer> {
@@ -81,26 +93,21 @@ export function createErrandRunner(deps: ErrandDeps): ErrandRunner {
     if (mayAsk) deps.bringForward();
     if (gate.leaving()) return refuse({ kind: 'leaving' }, source);
     if (mayAsk && link.snapshot().agent === null) {
-      waiting = errand;
+      waiting = { errand, sinceMs: Date.now() };
       return done(words.errands.waits);
     }
     const judged = judgeErrand(errand, link.snapshot());
     if (!judged.ok) return refuse(judged.failure, source);
-    const { value } = judged;
-    const confirm = deps.settings.values().confirmLinks && (source === 'link' || value.kind === 'dial');
-    if (confirm || value.kind === 'dial') return ask(value, confirm);
-    const { kind, statusId, name } = value;
-    const failure = await link.execute({ kind, statusId }, commandTimeoutMs);
-    if (failure === null) return done(words.errands.taken(kind, name));
-    return { code: callerCodes.refused, text: words.failure(kind, failure) };
+    return carryOut(judged.value, source, mayAsk && deps.settings.values().confirmLinks);
   }
 
   link.onSnapshot((snapshot) => {
     if (waiting !== null && snapshot.agent !== null && !gate.leaving()) {
-      const judged = judgeErrand(waiting, snapshot);
+      const { errand, sinceMs } = waiting;
       waiting = null;
-      // The agent may have forgotten it by now, so it is asked for in any case.
-      if (judged.ok) ask(judged.value, true);
+      const judged = judgeErrand(errand, snapshot);
+      const forgotten = Date.now() - sinceMs > rememberedMs;
+      if (judged.ok) void carryOut(judged.value, 'link', forgotten || deps.settings.values().confirmLinks);
       else refuse(judged.failure, 'link');
     }
     // A call that comes goes before one that was to be made.

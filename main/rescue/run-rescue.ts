@@ -8,7 +8,8 @@ import { openLog } from '../app/log.js';
 import { recordCrashes } from '../app/record-crashes.js';
 import { bringAnswer } from '../errands/bring-answer.js';
 import { startsApp } from '../errands/claim-instance.js';
-import { callerCodes, handedOverSchema } from '../errands/errand-answer.js';
+import { callerCodes } from '../errands/errand-answer.js';
+import { unpackHandOver } from '../errands/handed-over.js';
 import { readCommandLine } from '../errands/read-command-line.js';
 import { unpackJar } from '../guardian/cookie-jar.js';
 import { createAnnouncer } from '../ipc/announce.js';
@@ -60,7 +61,7 @@ function forgetLoginStart(): void {
 
 /** The agent has started the phone, which sees what was left by the same marker and takes over; nobody else is at home. */
 async function standAside(given: unknown): Promise<void> {
-  const handedOver = handedOverSchema.safeParse(given).data ?? { argv: process.argv, answerAt: null };
+  const handedOver = unpackHandOver(given) ?? { argv: process.argv, answerAt: null };
   const starts = startsApp(readCommandLine(handedOver.argv));
   const { errands } = chooseWords(app.getLocale());
   const tell = bringAnswer(handedOver.answerAt);

@@ -1,4 +1,5 @@
 import type { GuardianRelaunch } from '../../contract/guardian-message.js';
+import { withoutErrands } from '../errands/read-command-line.js';
 import { recoverSwitch } from '../rescue/recover-switch.js';
 
 /** What this process was started with. */
@@ -10,14 +11,14 @@ export interface StartedWith {
 }
 
 /** Belong to the one start that had them. */
-const passing = /^--(?:inspect|remote-debugging|quit$|recover$|ccp-url=)/;
+const passing = /^--(?:inspect|remote-debugging|recover$|ccp-url=)/;
 
 /**
  * How this app is started hidden on the same profile. The panel of an unpackaged app may be of this run only, so it is named;
  * a packaged one reads it where it has read it before.
  */
 export function rescueCommand({ execPath, argv, packaged }: StartedWith, ccpUrl: string): GuardianRelaunch {
-  const args = argv.slice(1).filter((argument) => !passing.test(argument));
+  const args = withoutErrands(argv.slice(1)).filter((argument) => !passing.test(argument));
   const panel = packaged ? [] : [`--ccp-url=${ccpUrl}`];
   return { command: execPath, args: [...args, ...panel, recoverSwitch], cwd: process.cwd() };
 }

@@ -31,7 +31,7 @@ test.describe('a link that starts the app', () => {
       const phone = await app.firstWindow();
       await expect(phone.getByText('You are not signed in')).toBeVisible();
       await expect(asked(phone, '+1 202 555 0142')).toBeHidden();
-      expect(await startBeside(profile, ['--', 'tel:+12025550143'])).toMatchObject({ code: 1 });
+      expect(await startBeside(profile, ['--', 'tel:+12025550143'])).toMatchObject({ code: 0 });
       await signInAs(app, phone, 'ada');
       await expect(asked(phone, '+1 202 555 0142')).toBeVisible();
       expect(calls(simulator)).toBe(0);
@@ -152,9 +152,9 @@ test('links that are none do nothing but say so', async ({ simulator, phone, app
     'A link was not followed, as there is no telephone number in it that can be called.',
   );
   await expect(sentence).toHaveCount(1);
-  for (const link of bad.slice(3)) expect(await startBeside(profile, [link])).toMatchObject({ code: 1 });
+  for (const link of bad.slice(3)) expect(await startBeside(profile, [link])).toMatchObject({ code: 0 });
   // What stands behind a link may be its own text.
-  expect(await startBeside(profile, ['--', 'tel:alice', '--quit'])).toMatchObject({ code: 1 });
+  expect(await startBeside(profile, ['--', 'tel:alice', '--quit'])).toMatchObject({ code: 0 });
   await expect(phone.getByRole('alertdialog')).toHaveCount(0);
   await working(phone);
   expect([calls(simulator), simulator.events.length]).toEqual([0, before]);

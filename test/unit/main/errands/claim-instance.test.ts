@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bringAnswer } from '../../../../main/errands/bring-answer.js';
 import { claimInstance } from '../../../../main/errands/claim-instance.js';
-import type { ErrandAnswer, HandedOver } from '../../../../main/errands/errand-answer.js';
+import type { ErrandAnswer } from '../../../../main/errands/errand-answer.js';
+import { type HandedOver, unpackHandOver } from '../../../../main/errands/handed-over.js';
 import { makeTemporaryFolder, makeUnwritableFolder } from '../temporary-folder.js';
 
 /** How a start goes: on a profile that is free, or beside an app that gives an answer. */
@@ -30,8 +31,8 @@ async function start(
         getVersion: () => '9.9.9',
         exit: (ended) => resolve(ended),
         requestSingleInstanceLock(given) {
-          handedOver = given as unknown as HandedOver;
-          if (answer !== null) void bringAnswer(handedOver.answerAt)(answer);
+          handedOver = unpackHandOver(given);
+          if (answer !== null) void bringAnswer(handedOver?.answerAt ?? null)(answer);
           return !runs;
         },
       },

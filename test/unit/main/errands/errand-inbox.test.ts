@@ -3,6 +3,7 @@ import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { awaitAnswer } from '../../../../main/errands/await-answer.js';
 import { openErrandInbox } from '../../../../main/errands/errand-inbox.js';
+import { packHandOver, unpackHandOver } from '../../../../main/errands/handed-over.js';
 import { readCommandLine } from '../../../../main/errands/read-command-line.js';
 
 function open(...args: string[]) {
@@ -28,7 +29,7 @@ describe('the inbox', () => {
     const { app, seen, open: begin } = open('tel:1');
     const prevented: string[] = [];
     app.emit('open-url', { preventDefault: () => prevented.push('open-url') }, 'tel:2');
-    app.emit('second-instance', {}, [], '', { argv: ['/opt/switchhook', '--dial', '3'], answerAt: null });
+    app.emit('second-instance', {}, [], '', packHandOver({ argv: ['/opt/switchhook', '--dial', '3'], answerAt: null }));
     expect(seen).toEqual([]);
     begin();
     expect(seen).toEqual([
@@ -44,14 +45,20 @@ describe('the inbox', () => {
   it('tells of a second start that wants nothing, and answers one that asks', async () => {
     const { app, seen, open: begin } = open();
     begin();
-    app.emit('second-instance', {}, [], '', { argv: ['/opt/switchhook'], answerAt: null });
+    app.emit('second-instance', {}, [], '', packHandOver({ argv: ['/opt/switchhook'], answerAt: null }));
     expect(seen).toEqual(['started']);
     const channel = awaitAnswer();
-    app.emit('second-instance', {}, [], '', { argv: ['/opt/switchhook', '--quit'], answerAt: channel.address });
+    app.emit(
+      'second-instance',
+      {},
+      [],
+      '',
+      packHandOver({ argv: ['/opt/switchhook', '--quit'], answerAt: channel.address }),
+    );
     expect(await channel.answer).toEqual({ code: 0, text: 'done' });
   });
 
-  it.each([undefined, null, 7, {}, { argv: 'tel:1' }, { argv: [1], answerAt: null }, { argv: [], answerAt: 7 }])(
+  it.each([undefined, null, 7, {}, { packed: '%' }, { packed: '{}' }, { packed: '%7B%22argv%22%3A%5B1%5D%7D' }])(
     'goes by the arguments that the system tells where nothing else can be read: %j',
     (given) => {
       const { app, seen, open: begin } = open();
@@ -60,4 +67,18 @@ describe('the inbox', () => {
       expect(seen).toEqual([[{ kind: 'quit' }, 'commandLine']]);
     },
   );
+});
+
+describe('what a second start hands over', () => {
+  it('travels as one text without white space, zero or wide letters, and arrives as it was', () => {
+    for (const argv of [
+      [],
+      Array.from({ length: 10 }, (_none, place) => `--a b=${place}`),
+      ['昼休み', 'tab\t', '\u0000'],
+    ]) {
+      const { packed } = packHandOver({ argv, answerAt: null });
+      expect(packed).toMatch(/^[!-~]*$/);
+      expect(unpackHandOver({ packed })).toEqual({ argv, answerAt: null });
+    }
+  });
 });

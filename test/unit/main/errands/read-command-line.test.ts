@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLine } from '../../../../main/errands/read-command-line.js';
+import { readCommandLine, withoutErrands } from '../../../../main/errands/read-command-line.js';
 
 const read = (...args: string[]) => readCommandLine(['/opt/switchhook', ...args]);
 const asked = (errand: object) => ({ kind: 'errand', errand, source: 'commandLine' });
@@ -74,5 +74,24 @@ describe('a link on a command line', () => {
     expect(read('javascript:alert(1)')).toEqual(linked({ kind: 'unknown', why: 'scheme' }));
     expect(read('switchhook:quit')).toEqual(linked({ kind: 'unknown', why: 'notForLinks' }));
     expect(read('--quit-now', 'tel:')).toEqual(linked({ kind: 'unknown', why: 'noNumber' }));
+  });
+});
+
+describe('a start that is to be repeated', () => {
+  it.each([
+    [
+      ['--user-data-dir=/x', '--dial', '+1202', '--lang=de'],
+      ['--user-data-dir=/x', '--lang=de'],
+    ],
+    [
+      ['--dial=+1202', '.', '--no-sandbox'],
+      ['.', '--no-sandbox'],
+    ],
+    [['--quit', '--print-status', '--user-data-dir=/x'], ['--user-data-dir=/x']],
+    [['--user-data-dir=/x', '--', 'tel:+1202'], ['--user-data-dir=/x']],
+    [['--user-data-dir=/x', 'tel:+1202', '--lang=de'], ['--user-data-dir=/x']],
+    [['--status'], []],
+  ])('keeps no number and no wish: %j', (args, kept) => {
+    expect(withoutErrands(args)).toEqual(kept);
   });
 });

@@ -62,6 +62,7 @@ function start({
     async run(errand: Errand, source: ErrandSource = 'link') {
       let told: ErrandAnswer | null = null;
       await runner.run(errand, source, async (answer) => {
+        await Promise.resolve();
         deeds.push('told');
         told = answer;
       });
@@ -93,8 +94,8 @@ describe('a number to call', () => {
     expect(asked()).toEqual([{ errandId: 0, errand: dial, confirm: false }]);
   });
 
-  it('waits for somebody to sign in, and is then asked for in any case', async () => {
-    const { run, asked, show } = start({ snapshot: emptySnapshot, confirmLinks: false });
+  it('waits for somebody to sign in', async () => {
+    const { run, asked, show } = start({ snapshot: emptySnapshot });
     expect(await run(dial)).toEqual({ code: 0, text: english.errands.waits });
     expect(asked()).toEqual([]);
     show(emptySnapshot);
@@ -103,6 +104,22 @@ describe('a number to call', () => {
     expect(asked()).toEqual([{ errandId: 0, errand: dial, confirm: true }]);
     show(buildSnapshot());
     expect(asked()).toHaveLength(1);
+  });
+
+  it.each([
+    [60_000, false],
+    [60_001, true],
+  ])('that waited %i ms is asked for though the agent wants no question: %s', async (waitedMs, confirm) => {
+    vi.useFakeTimers({ now: 0 });
+    try {
+      const { run, asked, show } = start({ snapshot: emptySnapshot, confirmLinks: false });
+      await run(dial);
+      vi.setSystemTime(waitedMs);
+      show(idle);
+      expect(asked()).toEqual([{ errandId: 0, errand: dial, confirm }]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('waits on while the agent is being set Offline after a bad end', async () => {
@@ -133,14 +150,15 @@ describe('a number to call', () => {
 
   it('is refused on a call, which is not touched', async () => {
     const { run, asked, refused, executed } = start({ snapshot: onCall, confirmLinks: false });
-    expect(await run(dial)).toMatchObject({ code: 1 });
+    expect(await run(dial)).toMatchObject({ code: 0 });
     expect([asked(), refused(), executed()]).toEqual([[], ['onCall'], []]);
   });
 
   it('is refused while the app is being left', async () => {
     const { run, leave, refused } = start();
     leave(true);
-    expect(await run(dial)).toMatchObject({ code: 1 });
+    expect(await run(dial)).toMatchObject({ code: 0 });
+    expect(await run(dial, 'commandLine')).toMatchObject({ code: 1 });
     expect(refused()).toEqual(['leaving']);
   });
 
@@ -256,6 +274,13 @@ describe('a status', () => {
     await run(dial);
     expect(await run({ kind: 'status', name: 'Lunch' }, 'commandLine')).toMatchObject({ code: 0 });
     expect(executed()).toHaveLength(1);
+  });
+
+  it('of a link waits for a sign-in as a number does', async () => {
+    const { run, executed, show } = start({ snapshot: emptySnapshot, confirmLinks: false });
+    expect(await run({ kind: 'status', name: 'lunch' })).toEqual({ code: 0, text: english.errands.waits });
+    show(idle);
+    expect(executed()).toEqual([{ kind: 'setStatus', statusId }]);
   });
 
   it('is for somebody who is signed in', async () => {
