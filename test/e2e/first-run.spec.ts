@@ -6,6 +6,7 @@ import { type CompanyNetwork, instanceHost, knowAuthority, startCompanyNetwork }
 import { test as desktop, noted } from '../support/desktop-test.js';
 import { awaitExit, expect, killed, test as phoneTest } from '../support/phone-test.js';
 import { startTap, type Tap } from '../support/tap.js';
+import { pagesOf } from '../support/toast-page.js';
 
 // A new user: an empty profile, no address from outside, and nothing to go by but what the screen says.
 
@@ -78,7 +79,7 @@ test.describe('a new user is led to Available', () => {
     await expect(sentence(user, 'You are not signed in')).toBeVisible();
     await button(await openBy(app, user, 'Sign in'), 'Sign in').click();
     await available(user);
-    await expect.poll(() => app.windows().length).toBe(1);
+    await expect.poll(() => pagesOf(app).length).toBe(1);
   });
 
   test('when there is no network', async ({ simulator, app, phone }) => {

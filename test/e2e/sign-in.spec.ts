@@ -8,6 +8,7 @@ import { answerLimitMs } from '../../main/sign-in/visit.js';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, awaitExit, test as base, expect, killed } from '../support/phone-test.js';
+import { pagesOf } from '../support/toast-page.js';
 
 /** A company's sign-on: two small servers on this machine, under different names of it. */
 interface Company {
@@ -116,11 +117,15 @@ const follow = (page: Page, name: string): Promise<void> =>
   });
 
 const windowCount = (app: ElectronApplication): Promise<number> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((each) => each.isResizable()).length);
 
 /** Titles of the windows as the desktop shows them, which a page's own title is not. */
 const titles = (app: ElectronApplication): Promise<readonly string[]> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()));
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .filter((each) => each.isResizable())
+      .map((window) => window.getTitle()),
+  );
 
 test.describe('signing in at the company', () => {
   test.use({ simulatorOptions: { signedIn: false } });
@@ -149,7 +154,7 @@ test.describe('signing in at the company', () => {
     }
     await signIn.getByRole('button', { name: 'Go to work' }).click();
     await expect(available(first.phone)).toBeVisible({ timeout: 15_000 });
-    await expect.poll(() => first.app.windows().length).toBe(1);
+    await expect.poll(() => pagesOf(first.app).length).toBe(1);
     const exited = awaitExit(first.app);
     first.app.process().kill('SIGTERM');
     expect(await exited).toBe(0);
@@ -262,7 +267,7 @@ test.describe('signing in at the company', () => {
     await expect(phone.getByText(`The sign-in goes round in circles at ${company.host}`)).toBeVisible();
     expect(company.asked.filter(({ path }) => path.startsWith('/round')).length).toBeLessThan(23);
     await phone.getByRole('button', { name: 'Close', exact: true }).click();
-    await expect.poll(() => app.windows().length).toBe(1);
+    await expect.poll(() => pagesOf(app).length).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import { choose, noted, put, shownMenu, test } from '../support/desktop-test.js';
 import { awaitExit, expect, killed } from '../support/phone-test.js';
+import { pagesOf } from '../support/toast-page.js';
 
 const status = { name: 'Status: Available' } as const;
 
@@ -113,7 +114,7 @@ test('links of the panel go to the default browser, and what is no web page goes
   await expect
     .poll(async () => (await noted(desktopApp)).inBrowser)
     .toEqual(['https://docs.example/blank', 'https://docs.example/opened']);
-  expect(desktopApp.windows()).toHaveLength(1);
+  expect(pagesOf(desktopApp)).toHaveLength(1);
 });
 
 test('a file or link that is dropped on the window leads nowhere', async ({ panel, phone, profile }) => {

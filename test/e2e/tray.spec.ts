@@ -10,9 +10,18 @@ test.skip(!hasTrayRig, noTrayRig);
 const time = String.raw`\d{1,2}:\d{2}\s[AP]M`;
 const available = new RegExp(`^Available since ${time}$`, 'u');
 const isVisible = (app: ElectronApplication): Promise<boolean> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true);
+  app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isResizable())
+        ?.isVisible() === true,
+  );
 const close = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.close(),
+  );
 const inState = (contactId: string, state: string) => (event: AgentEvent) =>
   event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === contactId && contact.State === state);
 const inStatus = (name: string) => (event: AgentEvent) => event.CurrentAgentSnapshot.AgentStatus.Name === name;
@@ -45,7 +54,11 @@ test('the icon says the status and since when, and its menu what can be done', a
 });
 
 const hide = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.hide(),
+  );
 
 test('a status, a call and its end are chosen in the menu of a hidden window', async ({
   simulator,
@@ -145,7 +158,11 @@ test('a page that dies offers nothing but the window and the way out, until it i
 }) => {
   await signedIn(phone);
   await awaitToolTip(trayHost, available);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isResizable())
+      ?.webContents.forcefullyCrashRenderer(),
+  );
   const lost = await awaitToolTip(trayHost, /no connection|nobody/);
   expect(labelsOf(lost.menu).slice(1)).toEqual(['-', 'Open Switchhook', 'Quit Switchhook']);
   await awaitToolTip(trayHost, available);

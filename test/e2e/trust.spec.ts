@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { eventNames, requestNames } from '../../contract/channels.js';
 import { expect, test } from '../support/phone-test.js';
+import { pagesOf } from '../support/toast-page.js';
 
 const preload = join(import.meta.dirname, '../../dist/preload/index.cjs');
 
@@ -147,7 +148,7 @@ test('permissions, pop-ups and navigation that are not listed are refused', asyn
     return results;
   });
   expect(opened).toEqual([true, true, true]);
-  expect(app.windows()).toHaveLength(1);
+  expect(pagesOf(app)).toHaveLength(1);
   const location = await phone.evaluate(
     () =>
       new Promise((resolve) =>

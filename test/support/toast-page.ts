@@ -4,6 +4,9 @@ import { expect } from './phone-test.js';
 
 const isToast = (page: Page): boolean => page.url().endsWith('/toast.html');
 
+/** Every page of the app but that of the small window, which comes when it comes. */
+export const pagesOf = (app: ElectronApplication): readonly Page[] => app.windows().filter((page) => !isToast(page));
+
 /** The page of the small window, which comes some seconds after the sign-in. */
 export async function toastOf(app: ElectronApplication): Promise<Page> {
   return app.windows().find((page) => !page.isClosed() && isToast(page)) ?? app.waitForEvent('window', isToast);
