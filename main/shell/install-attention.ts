@@ -8,6 +8,7 @@ import type { Attention } from '../attention/open-attention.js';
 import type { AnswerToast } from '../ipc/answer-toast.js';
 import type { PageOrigin } from '../origin/start-origin.js';
 import type { PhoneLink } from '../phone/phone-link.js';
+import type { PresenceGate } from '../presence/gate.js';
 import type { SettingsKeeper } from '../settings/settings-keeper.js';
 import type { MissedKeeper } from './missed-contacts.js';
 
@@ -21,6 +22,7 @@ export interface AttentionInstallDeps {
   readonly link: Pick<PhoneLink, 'onSnapshot' | 'execute'>;
   readonly settings: Pick<SettingsKeeper, 'values' | 'change' | 'onChange'>;
   readonly missed: Pick<MissedKeeper, 'unseen' | 'onChange'>;
+  readonly gate: Pick<PresenceGate, 'passes'>;
   bringForward(): void;
 }
 
@@ -62,6 +64,8 @@ export function installAttention(deps: AttentionInstallDeps): InstalledAttention
 
   function change(changed: Partial<DeskState>): void {
     state = { ...state, ...changed };
+    // Electron ends when its last window is gone; one that is made while the others go would keep it.
+    if (deps.gate.passes()) return;
     if (attention !== null) attention.draw(state);
     else if (state.snapshot.contacts.length > 0) void load();
     else if (state.snapshot.agent !== null) waiting ??= setTimeout(() => void load(), loadAfterMs);
@@ -72,6 +76,7 @@ export function installAttention(deps: AttentionInstallDeps): InstalledAttention
     loading = true;
     if (waiting !== null) clearTimeout(waiting);
     const { openAttention } = await import('../attention/open-attention.js');
+    if (deps.gate.passes()) return;
     attention = openAttention({
       ...deps,
       flash(on) {
@@ -80,7 +85,7 @@ export function installAttention(deps: AttentionInstallDeps): InstalledAttention
       execute: (command) => link.execute(command, commandTimeoutMs),
       showPhone: deps.bringForward,
       placed: (toastPlace) => void settings.change({ toastPlace }),
-      changed: () => attention?.draw(state),
+      changed: () => change({}),
     });
     attention.draw(state);
   }
