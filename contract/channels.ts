@@ -28,6 +28,8 @@ export const requestNames = [
   'headsetsDark',
   'forgetHeadset',
   'exportExits',
+  'readLinks',
+  'takeLinks',
   'settleErrand',
 ] as const satisfies readonly RequestName[];
 

@@ -11,6 +11,7 @@ export type ChoiceSection = (typeof choiceSections)[number];
  */
 export const choices = {
   theme: 'general',
+  startAtLogin: 'general',
   confirmLinks: 'links',
   whenClosed: 'general',
   toastOnRing: 'desktop',

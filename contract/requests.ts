@@ -8,6 +8,7 @@ import { guardStateSchema } from './guard-state.js';
 import { headsetIdentitySchema } from './headset.js';
 import { hotkeyActionSchema, hotkeySchema } from './hotkey.js';
 import { leavingChoiceSchema } from './leaving.js';
+import { linkStateSchema } from './link-state.js';
 import { settingsProblemSchema, settingsSchema } from './settings.js';
 import { signedOutSchema, signInAnswerSchema, signOutOutcomeSchema } from './sign-in.js';
 import { phoneSnapshotSchema } from './snapshot.js';
@@ -139,6 +140,10 @@ export const requests = {
   forgetHeadset: { input: headsetIdentitySchema, output: nothing },
   /** Saves the exit ledger in the Downloads folder, as any file is told by the event `downloaded`. */
   exportExits: { input: z.object({ format: z.enum(['csv', 'json']) }).readonly(), output: nothing },
+  /** Who opens the links of each scheme on this computer. */
+  readLinks: { input: nothing, output: z.array(linkStateSchema).readonly() },
+  /** Makes this app the one, as far as the system lets a program do so; answers as `readLinks`. */
+  takeLinks: { input: nothing, output: z.array(linkStateSchema).readonly() },
   /** The agent has answered what the event `errandAsked` asked, or it is on its way. */
   settleErrand: { input: z.object({ errandId: z.number().int().nonnegative() }).readonly(), output: nothing },
 } as const;

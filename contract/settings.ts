@@ -51,6 +51,8 @@ export const settingsShape = {
   offlineOnSuspend: z.boolean().default(true),
   /** A packaged app has itself started hidden at the next login, as long as somebody may be other than Offline. */
   recoverAtLogin: z.boolean().default(true),
+  /** A packaged app starts when the user logs in. */
+  startAtLogin: z.boolean().default(false),
   /** A link that wants a call or another status is asked for first. */
   confirmLinks: z.boolean().default(true),
   /** The customer's hook, without the last part of its paths; empty for none. See docs/hook.md. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, powerMonitor, session as sessions, shell } from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, screen, session as sessions, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -7,8 +7,7 @@ import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
 import { tellReadOnly } from './app/tell-read-only.js';
-import { claimErrandInbox } from './errands/errand-inbox.js';
-import { createErrandRunner } from './errands/run-errand.js';
+import { claimErrands } from './errands/errand-inbox.js';
 import { findGuardian } from './guardian/launch-guardian.js';
 import { installHeadset } from './headset/install-headset.js';
 import { readHookSettings } from './hook/hook-access.js';
@@ -32,6 +31,7 @@ import { readLeftBehind } from './safety/left-behind.js';
 import { openSafety } from './safety/open-safety.js';
 import { openSettings } from './settings/settings-keeper.js';
 import { installDesk } from './shell/install-desk.js';
+import { installDesktopEntries } from './shell/install-desktop-entries.js';
 import { installTextWork } from './shell/install-text-work.js';
 import { createLogOutHold } from './sign-in/hold-log-out.js';
 import { signInHosts } from './sign-in/judge-address.js';
@@ -39,6 +39,7 @@ import { openSignIn } from './sign-in/open-sign-in.js';
 import { openSimulatorTrial } from './trial/open-simulator-trial.js';
 import { partitionOf } from './windows/instance-partition.js';
 import { createPhoneWindow } from './windows/phone-window.js';
+import { openWindowPlace } from './windows/window-place.js';
 
 /*
  * A table of contents, in start order. What must precede readiness comes first: Chromium reads its switches then. The
@@ -46,7 +47,7 @@ import { createPhoneWindow } from './windows/phone-window.js';
  */
 const dist = join(app.getAppPath(), 'dist');
 const userData = app.getPath('userData');
-const inbox = await claimErrandInbox(app, process, { folder: userData, tellReadOnly });
+const openErrands = await claimErrands(app, process, { folder: userData, tellReadOnly });
 const logFolder = join(userData, 'logs');
 const log = openLog(logFolder);
 recordCrashes(process, log);
@@ -164,6 +165,7 @@ void app.whenReady().then(() => {
     origin,
     preload: join(dist, 'preload', 'index.cjs'),
     dark: nativeTheme.shouldUseDarkColors,
+    place: openWindowPlace(userData, () => screen.getAllDisplays()),
     log,
     signIn: signIn.windows,
     placesOf: signIn.placesOf,
@@ -208,7 +210,7 @@ void app.whenReady().then(() => {
     openInstance,
     openInBrowser,
   });
-  const errands = createErrandRunner({ link, gate, announcer, words, settings, log, bringForward });
+  const errands = openErrands({ link, gate, announcer, words, settings, log, bringForward });
   const handlers = createHandlers({
     announcer,
     link,
@@ -226,11 +228,11 @@ void app.whenReady().then(() => {
     headset,
     errands,
     desk,
+    links: installDesktopEntries({ app, settings, log }),
   });
   answerRequests(ipcMain, phoneWindow.isTrusted, handlers, (name, { kind }) =>
     log.write('request-refused', { name, kind }),
   );
-  inbox.open(errands.run, bringForward);
   powerMonitor.on('resume', () => announcer.announce('woke', undefined));
   phoneWindow.open(settings.values().ccpUrl);
 });

@@ -138,6 +138,16 @@ async function startPage(bridge: Bridge): Promise<void> {
         pause: (paused) => void bridge.pauseHotkeys(paused),
       }}
       headsets={headsets}
+      links={{
+        async read() {
+          const answer = await bridge.readLinks(undefined);
+          return answer.ok ? answer.value : [];
+        },
+        async take() {
+          const answer = await bridge.takeLinks(undefined);
+          return answer.ok ? answer.value : [];
+        },
+      }}
       failedHotkeys={failedHotkeys}
       statusMenuAsked={statusMenuAsked}
       dialAsked={dialAsked}

@@ -1,11 +1,11 @@
 /** Packages the app with the Electron of this machine and checks the result: `--linux dir` into out/linux-unpacked. */
 import { existsSync } from 'node:fs';
-import { access, constants, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { guardianName } from './app/make-guardian.mjs';
 import { electronVersion, findElectron } from './electron.mjs';
+import { developmentOnly, makePackage } from './package/make-package.mjs';
 import { reportingProblems, SetupProblem } from './setup/problem.mjs';
 import { step } from './setup/progress.mjs';
 import { run } from './setup/run.mjs';
@@ -14,13 +14,6 @@ import { setUp } from './setup/set-up.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const result = join(root, 'out', 'linux-unpacked');
 const buildLimitMs = 2 * 60_000;
-const packageLimitMs = 5 * 60_000;
-
-/**
- * Parts of a development Electron that would be carried along. The electron package of npm has the first two; the last is
- * the stand-in of test/hid-rig/, which is where somebody has named a copy of the tests in ELECTRON_EXEC_PATH.
- */
-const developmentOnly = ['resources/default_app.asar', 'resources/app', 'libudev.so.1'];
 
 const requiredFiles = ['package.json', 'dist/main/start.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
 const allowedFiles = /^(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/;
@@ -53,7 +46,7 @@ async function packageApp() {
   const version = electronVersion(electron.path);
 
   await step('Building', build);
-  await step('Packaging', () => makePackage(dirname(electron.path), version));
+  await step('Packaging', () => makePackage(dirname(electron.path), version, dirname(result)));
   await checkPackage();
   process.stdout.write(`${join(result, 'switchhook')} is ready, on Electron ${version}.\n`);
 }
@@ -64,29 +57,6 @@ function build() {
     timeLimitMs: buildLimitMs,
     advice: 'Mend the build ("npm run build") and try again.',
   });
-}
-
-/**
- * @param {string} electronFolder
- * @param {string} version
- */
-async function makePackage(electronFolder, version) {
-  const bare = await mkdtemp(join(tmpdir(), 'switchhook-electron-'));
-  try {
-    const left = new Set(developmentOnly.map((path) => join(electronFolder, path)));
-    await cp(electronFolder, bare, { recursive: true, filter: (path) => !left.has(path) });
-    // An old result could pass the checks for a new one that was never made.
-    await rm(result, { recursive: true, force: true });
-    const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-    const config = [`-c.electronDist=${bare}`, `-c.electronVersion=${version}`];
-    await run(process.execPath, [builder, '--linux', 'dir', ...config], {
-      cwd: root,
-      timeLimitMs: packageLimitMs,
-      advice: 'Mend what electron-builder complains about in electron-builder.yml and try again.',
-    });
-  } finally {
-    await rm(bare, { recursive: true, force: true });
-  }
 }
 
 async function checkPackage() {

@@ -1,4 +1,5 @@
 import type { ErrandRefusal } from '../errand.js';
+import type { LinkOwner } from '../link-state.js';
 import { assertNever } from '../result.js';
 
 /** The texts of links and of the command line: in the window, and on the terminal of who asked. */
@@ -22,6 +23,14 @@ export interface ErrandWords {
   readonly dials: string;
   readonly shown: string;
   readonly leaves: string;
+  /** Stands above who opens links on this computer. */
+  readonly owners: string;
+  readonly owner: (owner: LinkOwner) => string;
+  readonly notInstalled: string;
+  /** Makes this app the one for all of them. */
+  readonly take: string;
+  /** It was tried, and the system still has another one. */
+  readonly takeInSystem: string;
   readonly taken: (kind: 'setStatus' | 'queueStatus', name: string) => string;
 }
 
@@ -54,6 +63,21 @@ function englishRefused(refusal: ErrandRefusal): string {
   }
 }
 
+function englishOwner(owner: LinkOwner): string {
+  switch (owner.kind) {
+    case 'ours':
+      return 'Switchhook';
+    case 'another':
+      return `Another app: ${owner.name}`;
+    case 'nobody':
+      return 'No app was chosen';
+    case 'notRegistered':
+      return 'Switchhook is not registered';
+    default:
+      return assertNever(owner);
+  }
+}
+
 export const englishErrands: ErrandWords = {
   callTitle: (number) => `Call ${number}?`,
   statusTitle: (kind, name) => (kind === 'setStatus' ? `Set your status to ${name}?` : `Set ${name} as next status?`),
@@ -76,6 +100,11 @@ export const englishErrands: ErrandWords = {
   dials: 'The number is being called.',
   shown: 'The window was brought forward.',
   leaves: 'Switchhook sets the agent Offline and ends; during a contact the window asks first.',
+  owners: 'Who opens links on this computer',
+  owner: englishOwner,
+  notInstalled: 'Links are opened by an installed Switchhook only. Ask your IT to install it.',
+  take: 'Open them with Switchhook',
+  takeInSystem: 'The system did not let the app change it. Choose Switchhook among the default apps of the system.',
   taken: (kind, name) => (kind === 'setStatus' ? `Status: ${name}` : `Next: ${name}`),
 };
 
@@ -106,6 +135,21 @@ function germanRefused(refusal: ErrandRefusal): string {
   }
 }
 
+function germanOwner(owner: LinkOwner): string {
+  switch (owner.kind) {
+    case 'ours':
+      return 'Switchhook';
+    case 'another':
+      return `Eine andere App: ${owner.name}`;
+    case 'nobody':
+      return 'Keine App gewählt';
+    case 'notRegistered':
+      return 'Switchhook ist nicht registriert';
+    default:
+      return assertNever(owner);
+  }
+}
+
 export const germanErrands: ErrandWords = {
   callTitle: (number) => `${number} anrufen?`,
   statusTitle: (kind, name) =>
@@ -129,5 +173,10 @@ export const germanErrands: ErrandWords = {
   dials: 'Die Nummer wird angerufen.',
   shown: 'Das Fenster ist vorn.',
   leaves: 'Switchhook setzt den Agenten auf Offline und endet; während eines Kontakts fragt das Fenster zuerst.',
+  owners: 'Was auf diesem Computer Links öffnet',
+  owner: germanOwner,
+  notInstalled: 'Links öffnet nur ein installiertes Switchhook. Bitten Sie Ihre IT, es zu installieren.',
+  take: 'Mit Switchhook öffnen',
+  takeInSystem: 'Das System ließ die Änderung nicht zu. Wählen Sie Switchhook in den Standard-Apps des Systems.',
   taken: (kind, name) => (kind === 'setStatus' ? `Status: ${name}` : `Nächster: ${name}`),
 };

@@ -29,6 +29,10 @@ export const englishSettings: SettingsWords = {
   },
   choices: {
     theme: { title: 'Colours', advice: 'The panel follows where it can.' },
+    startAtLogin: {
+      title: 'Start when you log in to this computer',
+      advice: 'Only where Switchhook is installed.',
+    },
     confirmLinks: {
       title: 'Ask before a link calls or sets a status',
       advice: 'Without it, a click on a telephone number in any program calls at once.',
@@ -70,6 +74,10 @@ export const germanSettings: SettingsWords = {
   },
   choices: {
     theme: { title: 'Farben', advice: 'Das Panel folgt, soweit es kann.' },
+    startAtLogin: {
+      title: 'Bei der Anmeldung am Computer starten',
+      advice: 'Nur wenn Switchhook installiert ist.',
+    },
     confirmLinks: {
       title: 'Fragen, bevor ein Link anruft oder einen Status setzt',
       advice: 'Sonst ruft ein Klick auf eine Rufnummer in jedem Programm sofort an.',

@@ -6,6 +6,7 @@ import type { ErrandAnswer } from './errand-answer.js';
 import { unpackHandOver } from './handed-over.js';
 import { type CommandLine, readCommandLine } from './read-command-line.js';
 import { readLink } from './read-link.js';
+import { createErrandRunner, type ErrandDeps, type ErrandRunner } from './run-errand.js';
 
 /** Does what came; `tell` brings the answer to whoever waits for it. */
 export type DoErrand = (
@@ -20,9 +21,21 @@ export interface ErrandInbox {
   open(doErrand: DoErrand, started: () => void): void;
 }
 
-/** Claims the profile (`claimInstance`) and opens its inbox, which holds what this start wants. */
-export async function claimErrandInbox(app: App, caller: Caller, profile: Profile): Promise<ErrandInbox> {
-  return openErrandInbox(app, await claimInstance(app, caller, profile));
+/**
+ * Claims the profile (`claimInstance`) and takes in what comes. What is returned begins to do it, first what this start
+ * itself wants.
+ */
+export async function claimErrands(
+  app: App,
+  caller: Caller,
+  profile: Profile,
+): Promise<(deps: ErrandDeps) => ErrandRunner> {
+  const inbox = openErrandInbox(app, await claimInstance(app, caller, profile));
+  return (deps) => {
+    const runner = createErrandRunner(deps);
+    inbox.open(runner.run, deps.bringForward);
+    return runner;
+  };
 }
 
 const nobody = async (): Promise<void> => undefined;

@@ -2,10 +2,6 @@ import { maxDialTextLength } from '../../contract/errand.js';
 import type { LinkErrand, LinkFault } from './errand.js';
 import { isLinkAction, type LinkAction } from './link-rules.js';
 
-/** The schemes of links that this app opens. */
-export const linkSchemes = ['tel', 'callto', 'sip', 'sips', 'switchhook'] as const;
-export type LinkScheme = (typeof linkSchemes)[number];
-
 export type ReadLink = LinkErrand | { readonly kind: 'unknown'; readonly why: LinkFault };
 
 /** A longer name is no status of Connect. Source: https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateAgentStatus.html */

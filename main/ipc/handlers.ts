@@ -8,6 +8,7 @@ import { exportLedger } from '../ledger/export-ledger.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { Desk } from '../shell/install-desk.js';
+import type { LinkDesk } from '../shell/install-desktop-entries.js';
 import type { Questions } from '../sign-in/questions.js';
 import type { SimulatorTrial } from '../trial/simulator-trial.js';
 import type { Announcer } from './announce.js';
@@ -26,6 +27,7 @@ export interface HandlerDeps {
   showDownload(downloadId: number): void;
   readonly exits: Pick<ExitLedger, 'entries' | 'dismissUncleanEnd'>;
   readonly hotkeys: Hotkeys;
+  readonly links: LinkDesk;
   readonly errands: Pick<ErrandRunner, 'settle' | 'showAgain'>;
   readonly headset: Pick<HeadsetDesk, 'choose' | 'forget' | 'areDark'>;
   readonly desk: Pick<Desk, 'closingAnswered'>;
@@ -74,6 +76,8 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     chooseHeadset: ({ candidateId }) => deps.headset.choose(candidateId),
     headsetsDark: deps.headset.areDark,
     forgetHeadset: deps.headset.forget,
+    readLinks: deps.links.read,
+    takeLinks: deps.links.take,
     settleErrand: ({ errandId }) => deps.errands.settle(errandId),
   };
 }

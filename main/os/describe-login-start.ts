@@ -2,14 +2,42 @@ import type { GuardianRelaunch } from '../../contract/guardian-message.js';
 
 /** Who it is, as the list of what starts at login says. */
 const name = 'Switchhook';
-const purpose = 'Sets an agent Offline who was left behind';
-export const launchAgentLabel = 'com.switchhook.app.recover';
+
+/** One thing that starts at login, by its name on each system. */
+export interface LoginEntry {
+  readonly purpose: string;
+  /** Of macOS, without its ending. */
+  readonly launchAgent: string;
+  /** Of Linux. */
+  readonly autostart: string;
+  /** Of Windows: a key below the user's `CurrentVersion`, and the name of the value in it. */
+  readonly runKey: 'Run' | 'RunOnce';
+  readonly runName: string;
+}
+
+/** A hidden run, once, that only sets an agent Offline. */
+export const recoverEntry: LoginEntry = {
+  purpose: 'Sets an agent Offline who was left behind',
+  launchAgent: 'com.switchhook.app.recover',
+  autostart: 'switchhook-recover.desktop',
+  runKey: 'RunOnce',
+  runName: 'SwitchhookRecover',
+};
+
+/** The app itself, at each login, when the agent chose so. */
+export const startEntry: LoginEntry = {
+  purpose: 'Starts the phone',
+  launchAgent: 'com.switchhook.app',
+  autostart: 'switchhook.desktop',
+  runKey: 'Run',
+  runName: 'Switchhook',
+};
 
 /**
  * An entry of the autostart folder of a Linux desktop.
  * Source: https://specifications.freedesktop.org/autostart-spec/latest/
  */
-export function describeAutostart({ command, args, cwd }: GuardianRelaunch): string {
+export function describeAutostart({ command, args, cwd }: GuardianRelaunch, { purpose }: LoginEntry): string {
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
@@ -38,14 +66,14 @@ const entryString = (text: string): string =>
  * A launch agent that runs when the user logs in. It is not loaded when it is written.
  * Source: https://developer.apple.com/library/archive/documentation/MacOSX/Conceptual/BPSystemStartup/Chapters/CreatingLaunchdJobs.html
  */
-export function describeLaunchAgent({ command, args, cwd }: GuardianRelaunch): string {
+export function describeLaunchAgent({ command, args, cwd }: GuardianRelaunch, { launchAgent }: LoginEntry): string {
   const string = (text: string): string => `<string>${xmlText(text)}</string>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
 <dict>
   <key>Label</key>
-  ${string(launchAgentLabel)}
+  ${string(launchAgent)}
   <key>ProgramArguments</key>
   <array>
 ${[command, ...args].map((argument) => `    ${string(argument)}`).join('\n')}

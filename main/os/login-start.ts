@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GuardianRelaunch } from '../../contract/guardian-message.js';
-import { describeAutostart, describeLaunchAgent, launchAgentLabel, runOnceCommand } from './describe-login-start.js';
+import {
+  describeAutostart,
+  describeLaunchAgent,
+  type LoginEntry,
+  recoverEntry,
+  runOnceCommand,
+} from './describe-login-start.js';
 
 /** One command of ours that the system runs when this user logs in next. */
 export interface LoginStart {
@@ -23,21 +29,26 @@ export interface LoginStartPlace {
 export type LoginStartFailed = (what: 'write' | 'remove') => void;
 
 /** The one of this system. */
-export function findLoginStart({ platform, home, env }: LoginStartPlace, failed: LoginStartFailed): LoginStart {
+export function findLoginStart(
+  { platform, home, env }: LoginStartPlace,
+  failed: LoginStartFailed,
+  entry = recoverEntry,
+): LoginStart {
   switch (platform) {
     case 'win32':
-      return createRunOnce(join(env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe'), failed);
+      return createRunValue(join(env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe'), entry, failed);
     case 'darwin':
       return createLoginFile(
-        join(home, 'Library', 'LaunchAgents', `${launchAgentLabel}.plist`),
-        describeLaunchAgent,
+        join(home, 'Library', 'LaunchAgents', `${entry.launchAgent}.plist`),
+        (command) => describeLaunchAgent(command, entry),
         failed,
       );
     default: {
       const { XDG_CONFIG_HOME: given = '' } = env;
       // Source: https://specifications.freedesktop.org/basedir-spec/latest/ : what is not absolute counts as not set.
       const config = given.startsWith('/') ? given : join(home, '.config');
-      return createLoginFile(join(config, 'autostart', 'switchhook-recover.desktop'), describeAutostart, failed);
+      const path = join(config, 'autostart', entry.autostart);
+      return createLoginFile(path, (command) => describeAutostart(command, entry), failed);
     }
   }
 }
@@ -68,13 +79,14 @@ function createLoginFile(
   };
 }
 
-const runOnceKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
-const runOnceName = 'SwitchhookRecover';
+const runKeys = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion';
 /** What `reg.exe` ends with when there was nothing to delete, as with every other failure. */
 const notThere = 1;
 
 /** The registry of Windows, by its own tool; its work is not waited for and goes on when this process has ended. */
-function createRunOnce(tool: string, failed: LoginStartFailed): LoginStart {
+function createRunValue(tool: string, { runKey, runName }: LoginEntry, failed: LoginStartFailed): LoginStart {
+  const key = `${runKeys}\\${runKey}`;
+
   function run(what: 'write' | 'remove', args: readonly string[]): void {
     const child = spawn(tool, args, { stdio: 'ignore', detached: true, windowsHide: true });
     child.once('error', () => failed(what));
@@ -88,8 +100,8 @@ function createRunOnce(tool: string, failed: LoginStartFailed): LoginStart {
     write(command) {
       const line = runOnceCommand(command);
       if (line === null) failed('write');
-      else run('write', ['add', runOnceKey, '/v', runOnceName, '/t', 'REG_SZ', '/d', line, '/f']);
+      else run('write', ['add', key, '/v', runName, '/t', 'REG_SZ', '/d', line, '/f']);
     },
-    remove: () => run('remove', ['delete', runOnceKey, '/v', runOnceName, '/f']),
+    remove: () => run('remove', ['delete', key, '/v', runName, '/f']),
   };
 }

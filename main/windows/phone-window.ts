@@ -11,11 +11,13 @@ import type { SignInWindows } from '../sign-in/sign-in-windows.js';
 import { askLogOut, clearSession, holdLogOut, watchLogOut } from '../sign-in/sign-out.js';
 import { partitionOf } from './instance-partition.js';
 import { watchPanel } from './watch-panel.js';
+import type { WindowPlace } from './window-place.js';
 
 export interface PhoneWindowDeps {
   readonly origin: PageOrigin;
   readonly preload: string;
   readonly dark: boolean;
+  readonly place: WindowPlace;
   readonly log: Log;
   readonly signIn: SignInWindows;
   /** Where an instance is signed in to. */
@@ -163,7 +165,7 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
 function makeWindow(session: Session, deps: PhoneWindowDeps, bounds: Rectangle | undefined): BrowserWindow {
   const window = new BrowserWindow({
     ...size,
-    ...bounds,
+    ...(bounds ?? deps.place.bounds({ width: size.minWidth, height: size.minHeight })),
     show: false,
     title: 'Switchhook',
     autoHideMenuBar: true,
@@ -179,7 +181,9 @@ function makeWindow(session: Session, deps: PhoneWindowDeps, bounds: Rectangle |
       autoplayPolicy: 'no-user-gesture-required',
     },
   });
-  window.once('ready-to-show', () => window.show());
+  const maximized = deps.place.maximized();
+  window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
+  deps.place.follow(window);
   return window;
 }
 

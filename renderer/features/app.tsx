@@ -30,6 +30,7 @@ import { HotkeyNotice } from './hotkey-notice.js';
 import type { HotkeyList } from './hotkeys-section.js';
 import { LeaseExpiredDialog, LeaseExpiredNotice } from './lease-expired.js';
 import { LeavingView } from './leaving-view.js';
+import type { LinkOwnerList } from './links-section.js';
 import { Notices } from './notices.js';
 import { RefusalNotices } from './refusal-notices.js';
 import { Screen } from './screen-context.js';
@@ -57,6 +58,7 @@ export interface AppProps {
   readonly settings: ReadonlySignal<EventPayload<'settingsChanged'>>;
   readonly choose: (choice: Choice) => void;
   readonly hotkeys: HotkeyList;
+  readonly links: LinkOwnerList;
   readonly headsets: Headsets;
   readonly failedHotkeys: ReadonlySignal<readonly Hotkey[]>;
   /** Counts up whenever a key asks for the menu of statuses. */
@@ -152,6 +154,7 @@ export function App(props: AppProps) {
             section={section}
             settings={props.settings.value.settings}
             hotkeys={props.hotkeys}
+            links={props.links}
             headsets={props.headsets}
             choose={props.choose}
             onSection={models.settingsPage.open}

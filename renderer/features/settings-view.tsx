@@ -9,6 +9,7 @@ import { Tabs } from '../ui/tabs.js';
 import { ChoicesSection } from './choices-section.js';
 import { HeadsetSection } from './headset-section.js';
 import { type HotkeyList, HotkeysSection } from './hotkeys-section.js';
+import { type LinkOwnerList, LinksSection } from './links-section.js';
 import { useScreen } from './screen-context.js';
 
 /** In the order of the page. */
@@ -19,13 +20,15 @@ export interface SettingsViewProps {
   readonly settings: Settings;
   readonly hotkeys: HotkeyList;
   readonly headsets: Headsets;
+  readonly links: LinkOwnerList;
   readonly choose: (choice: Choice) => void;
   readonly onSection: (section: SettingsSection) => void;
   readonly onClose: () => void;
 }
 
 /** What the agent may set, one part at a time. */
-export function SettingsView({ section, settings, hotkeys, headsets, choose, onSection, onClose }: SettingsViewProps) {
+export function SettingsView(props: SettingsViewProps) {
+  const { section, settings, hotkeys, headsets, links, choose, onSection, onClose } = props;
   const { settings: words } = useScreen().words;
   const id = useId();
   return (
@@ -43,6 +46,7 @@ export function SettingsView({ section, settings, hotkeys, headsets, choose, onS
         {section !== 'hotkeys' && section !== 'headset' && (
           <ChoicesSection section={section} settings={settings} choose={choose} />
         )}
+        {section === 'links' && <LinksSection {...links} />}
       </div>
       <div class="row">
         <Button label={words.close} look="primary" onPress={onClose} />

@@ -55,6 +55,13 @@ export const keyboardPackages = [
   { name: 'x11-xserver-utils', proof: '/usr/bin/xset' },
 ];
 
+/** Opens links as a desktop does, see test/support/installed-app.ts. */
+export const linkPackages = [
+  { name: 'xdg-utils', proof: '/usr/bin/xdg-open' },
+  { name: 'libglib2.0-bin', proof: '/usr/bin/gio' },
+  { name: 'desktop-file-utils', proof: '/usr/bin/update-desktop-database' },
+];
+
 /** Other programs of a desktop among which the app is tested, see test/support/window-manager.ts and notifications.ts. */
 export const deskPackages = [
   { name: 'openbox', proof: '/usr/bin/openbox' },
@@ -137,6 +144,7 @@ function missingPackages(electron) {
     ...desktopPackages,
     ...keyboardPackages,
     ...deskPackages,
+    ...linkPackages,
   ].filter(({ proof }) => !existsSync(proof));
   return [...libraries, ...absent.map(({ name }) => name)];
 }

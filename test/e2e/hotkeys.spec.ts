@@ -175,6 +175,19 @@ test('another key is set by pressing it, works at once and is stored', async ({ 
   await expect.poll(() => readFileSync(join(profile, 'settings.json'), 'utf8')).toContain('"Ctrl+Alt+K"');
 });
 
+test('keys that the system dropped in its sleep work again afterwards', async ({ app, phone }) => {
+  await keysTaken(app, phone);
+  await app.evaluate(({ BrowserWindow, globalShortcut, powerMonitor }) => {
+    BrowserWindow.getAllWindows()[0]?.hide();
+    globalShortcut.unregisterAll();
+    powerMonitor.emit('resume');
+  });
+  pressKeys('ctrl+shift+F12');
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+});
+
 test('what was copied is put where it is dialled', async ({ app, phone }) => {
   await keysTaken(app, phone);
   const dialog = await openHotkeys(phone);

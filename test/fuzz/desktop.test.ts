@@ -106,6 +106,7 @@ function startDesktop(exited: (code: unknown) => void) {
       },
       pause: note('pauseHotkeys'),
     },
+    links: { read: async () => [], take: async () => [] },
     errands: { settle: note('settleErrand'), showAgain: () => undefined },
     headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset'), areDark: note('headsetsDark') },
   });
@@ -192,6 +193,8 @@ const INPUTS: { readonly [Name in RequestName]: fc.Arbitrary<unknown> } = {
     name: anyText,
   }),
   settleErrand: fc.record({ errandId: fc.nat() }),
+  readLinks: fc.constant(undefined),
+  takeLinks: fc.constant(undefined),
 };
 
 type Step =

@@ -84,6 +84,7 @@ async function showLook(name: string, locale: string): Promise<readonly Step[]> 
         forget: () => undefined,
         report: () => '',
       }}
+      links={{ read: async () => look.links ?? [], take: async () => look.links ?? [] }}
       failedHotkeys={signal((look.hotkeys ?? []).filter(({ state }) => state === 'taken'))}
       statusMenuAsked={signal(0)}
       dialAsked={signal(null)}

@@ -1,5 +1,12 @@
+import { linkSchemes } from '../../../contract/link-state.js';
 import { call, longName, lunch, ready, withContacts } from './fixtures.js';
-import type { Looks } from './look.js';
+import type { Looks, Step } from './look.js';
+
+const openLinks: readonly Step[] = [
+  { press: '.account-button' },
+  { press: '.menu-item:nth-of-type(3)' },
+  { press: '.tab:nth-of-type(2)' },
+];
 
 /** What links and other programs want. */
 export const errandLooks: Looks = {
@@ -9,6 +16,24 @@ export const errandLooks: Looks = {
   'errand-next': {
     snapshot: withContacts([call]),
     errand: { kind: 'queueStatus', statusId: lunch.statusId, name: lunch.name },
+  },
+  'links-ours': {
+    snapshot: ready(),
+    steps: openLinks,
+    links: linkSchemes.map((scheme) => ({ scheme, owner: { kind: 'ours' } })),
+  },
+  'links-others': {
+    snapshot: ready(),
+    steps: openLinks,
+    links: linkSchemes.map((scheme, place) => ({
+      scheme,
+      owner: place === 4 ? { kind: 'ours' } : place > 1 ? { kind: 'nobody' } : { kind: 'another', name: longName },
+    })),
+  },
+  'links-not-installed': {
+    snapshot: ready(),
+    steps: openLinks,
+    links: linkSchemes.map((scheme) => ({ scheme, owner: { kind: 'notRegistered' } })),
   },
   'errand-refused-on-a-call': { snapshot: withContacts([call]), errandRefusals: [{ kind: 'onCall' }] },
   'errand-refused': {

@@ -6,6 +6,7 @@ import type { GuardState } from '../../../contract/guard-state.js';
 import type { HeadsetCandidate } from '../../../contract/headset-choice.js';
 import type { Hotkey } from '../../../contract/hotkey.js';
 import type { Leaving } from '../../../contract/leaving.js';
+import type { LinkState } from '../../../contract/link-state.js';
 import type { SimulatorInfo } from '../../../contract/requests.js';
 import type { Settings, SettingsProblem } from '../../../contract/settings.js';
 import type { SignedOut, SignInQuestion } from '../../../contract/sign-in.js';
@@ -46,6 +47,8 @@ export interface Look {
   readonly headsets?: readonly HeadsetFace[];
   /** Headsets to choose from. */
   readonly offered?: readonly HeadsetCandidate[];
+  /** Who opens links on this computer; unknown unless given. */
+  readonly links?: readonly LinkState[];
   readonly restartsBlockedUntilMs?: number;
   /** A second process watches unless given. */
   readonly guard?: GuardState;

@@ -4,6 +4,7 @@ import type { DownloadNews } from '../../../contract/download-news.js';
 import { type ErrandRefusal, errandRefusalSchema } from '../../../contract/errand.js';
 import { exitOutcomeSchema } from '../../../contract/exit-entry.js';
 import { panelTroubleSchema } from '../../../contract/health.js';
+import { type LinkOwner, linkOwnerSchema } from '../../../contract/link-state.js';
 import type { Notice } from '../../../contract/notice.js';
 import type { PanelRefusal } from '../../../contract/panel-refusal.js';
 import { settingsProblemSchema } from '../../../contract/settings.js';
@@ -14,6 +15,9 @@ import { formatDuration } from '../../../contract/words/format-duration.js';
 import { german } from '../../../contract/words/german.js';
 import type { Words } from '../../../contract/words/words.js';
 
+const LINK_OWNERS = linkOwnerSchema.options.map(
+  (option) => ({ kind: option.unwrap().shape.kind.value, name: 'phone.desktop' }) as LinkOwner,
+);
 const STATUS_KINDS = ['setStatus', 'queueStatus'] as const;
 const ERRAND_REFUSALS = errandRefusalSchema.options.flatMap((option) => {
   const { kind } = option.unwrap().shape;
@@ -32,6 +36,7 @@ const SAME_IN_BOTH = [
   'call.add.kind.agent',
   'call.parties.kind.supervisor',
   'contact.channel.chat',
+  'errands.owner.ours',
   'errands.taken.setStatus',
   'hotkeys.keys.Super',
   'panel.name',
@@ -118,6 +123,8 @@ const SPECIAL: Readonly<Record<string, (words: Words) => Text[]>> = {
   },
   'errands.refused': (words) =>
     ERRAND_REFUSALS.map((each): Text => [`errands.refused.${each.kind}`, words.errands.refused(each)]),
+  'errands.owner': (words) =>
+    LINK_OWNERS.map((owner): Text => [`errands.owner.${owner.kind}`, words.errands.owner(owner)]),
   'errands.statusTitle': (words) =>
     STATUS_KINDS.map((kind): Text => [`errands.statusTitle.${kind}`, words.errands.statusTitle(kind, 'Ada')]),
   'errands.taken': (words) =>

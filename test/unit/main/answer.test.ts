@@ -50,6 +50,8 @@ function noteHandlers(change: Partial<RequestHandlers> = {}) {
     headsetsDark: note('headsetsDark'),
     forgetHeadset: note('forgetHeadset'),
     settleErrand: note('settleErrand'),
+    readLinks: () => [],
+    takeLinks: () => [],
     ...change,
   };
   return { handlers, reached };
@@ -64,6 +66,8 @@ const outputs: { readonly [Name in RequestName]?: unknown } = {
   signOut: 'started',
   readExits: [],
   readHotkeys: [],
+  readLinks: [],
+  takeLinks: [],
   changeHotkey: [],
 };
 
@@ -150,6 +154,8 @@ const inputs: { readonly [Name in RequestName]: { readonly good: unknown; readon
       [],
     ],
   },
+  readLinks: { good: undefined, bad: [null, 'tel'] },
+  takeLinks: { good: undefined, bad: [null, { scheme: 'tel' }] },
   settleErrand: { good: { errandId: 0 }, bad: [undefined, {}, { errandId: -1 }, { errandId: '1' }] },
   exportExits: { good: { format: 'csv' }, bad: [undefined, { format: 'exe' }, { path: '/etc' }] },
 };

@@ -71,6 +71,7 @@ function start({ holds = false, changeTaken = true } = {}) {
       },
       pause: note('pauseHotkeys'),
     },
+    links: { read: async () => [], take: async () => [{ scheme: 'tel', owner: { kind: 'ours' } }] },
     errands: { settle: note('settleErrand'), showAgain: note('errands.showAgain') },
     headset: { choose: note('chooseHeadset'), forget: note('forgetHeadset'), areDark: note('headsetsDark') },
   });

@@ -23,6 +23,7 @@ describe('resolveSettings', () => {
       offlineOnSuspend: true,
       recoverAtLogin: true,
       confirmLinks: true,
+      startAtLogin: false,
       hookUrl: '',
       hookTokenFile: '',
       leaseIntervalSeconds: 15,

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { runOnceCommand } from '../../../../main/os/describe-login-start.js';
+import { runOnceCommand, startEntry } from '../../../../main/os/describe-login-start.js';
 import { findLoginStart } from '../../../../main/os/login-start.js';
 
 const waits = { timeout: 5_000 };
@@ -186,3 +186,22 @@ function readWindowsLine(line: string): readonly string[] {
   }
   return open ? [...found, current] : found;
 }
+
+describe('the start of the phone at login', () => {
+  it.each([
+    ['linux', '.config/autostart/switchhook.desktop', 'Comment=Starts the phone'],
+    ['darwin', 'Library/LaunchAgents/com.switchhook.app.plist', '<string>com.switchhook.app</string>'],
+  ] as const)('stands beside the one that recovers on %s, and neither takes the other away', (platform, path, said) => {
+    const home = createHome();
+    const failed = (): void => undefined;
+    const recover = findLoginStart({ platform, home, env: {} }, failed);
+    const phone = findLoginStart({ platform, home, env: {} }, failed, startEntry);
+    recover.write(command);
+    phone.write({ ...command, args: [] });
+    expect(readFileSync(join(home, path), 'utf8')).toContain(said);
+    recover.remove();
+    expect(existsSync(join(home, path))).toBe(true);
+    phone.remove();
+    expect(existsSync(join(home, path))).toBe(false);
+  });
+});
