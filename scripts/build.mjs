@@ -101,6 +101,12 @@ const bundles = [
     outdir: 'dist/simulator/page',
   },
   { ...nodeModule, splitting: false, entryPoints: ['test/support/bare-streams/main.ts'], outfile: 'dist/bare/main.js' },
+  // The benchmark presses buttons of headsets, too.
+  {
+    ...nodeModule,
+    entryPoints: ['hid-rig', 'hid-bus', 'headset', 'headset-layouts'].map((name) => `test/support/hid/${name}.ts`),
+    outdir: 'dist/bench-hid',
+  },
   { ...page, format: 'iife', entryPoints: ['test/support/bare-streams/bare.ts'], outfile: 'dist/bare/page/bare.js' },
 ];
 

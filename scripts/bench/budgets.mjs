@@ -47,6 +47,10 @@ export const budgets = [
   { measure: 'search', figure: 'p95', against: null, limit: 8 },
   { measure: 'searchFrames', figure: 'worst against 1', against: null, limit: 1 },
   { measure: 'shiftGrowth', figure: 'median', against: null, limit: 1 },
+  { measure: 'headsetWire', figure: 'p95', against: null, limit: 10 },
+  { measure: 'headsetExtra', figure: 'median', against: null, limit: 4 },
+  { measure: 'headsetHook', figure: 'p95', against: null, limit: 20 },
+  { measure: 'headsetLamp', figure: 'p95', against: null, limit: 20 },
   { measure: 'partyGrowth', figure: 'median', against: null, limit: 1 },
 ];
 

@@ -1,5 +1,6 @@
 import { measureContact } from './measure-contact.mjs';
 import { measureParties, measureShift } from './measure-growth.mjs';
+import { measureHeadset } from './measure-headset.mjs';
 import { measureIdle } from './measure-idle.mjs';
 import { countPaints, measureAttributes } from './measure-page-work.mjs';
 import { measureSearch } from './measure-search.mjs';
@@ -51,5 +52,9 @@ export const measurements = {
   attributes: { takesChromium: false, measure: (stations, { n }) => measureAttributes(stations, n) },
   search: { takesChromium: false, measure: (stations, { n }) => measureSearch(stations, n) },
   shift: { takesChromium: false, measure: (stations, { n }) => measureShift(stations, n) },
+  headset: {
+    takesChromium: false,
+    measure: (_stations, { n }) => measureHeadset({ starts: startsFor(n), rounds: Math.min(n, samplesPerStart) }),
+  },
   parties: { takesChromium: false, measure: (stations, { n }) => measureParties(stations, n) },
 };

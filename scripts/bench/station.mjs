@@ -38,6 +38,7 @@ export async function openStation(subject, folder) {
     const beganMs = Date.now();
     const child = spawn(subject.program, subject.argumentsFor({ ccpUrl: simulator.ccpUrl, userDataDir }), {
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...subject.env },
     });
     running.add(child);
     child.once('exit', () => running.delete(child));

@@ -16,6 +16,7 @@ import { SetupProblem } from '../setup/problem.mjs';
  * @property {string} program
  * @property {string} origin where its page is served from
  * @property {(place: { ccpUrl: string, userDataDir: string }) => string[]} argumentsFor
+ * @property {Record<string, string>} [env] what its environment holds besides that of the benchmark
  */
 
 const ownOrigin = 'https://switchhook.localhost';

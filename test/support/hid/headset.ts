@@ -1,5 +1,5 @@
 import type { Bit, HeadsetLayout } from './headset-layouts.js';
-import type { HidBus, PluggedDevice, WrittenReport } from './hid-bus.js';
+import { type HidBus, monotonicMs, type PluggedDevice, type WrittenReport } from './hid-bus.js';
 
 export type Lamp = keyof HeadsetLayout['lamps'];
 export type Lamps = Readonly<Record<Lamp, boolean>>;
@@ -15,7 +15,7 @@ export interface Headset {
   /** The lamps after each report that the app wrote, the newest last; nothing before the first. */
   history(): readonly (Lamps & { readonly atMs: number })[];
   lamps(): Lamps;
-  /** Resolves with when the lamps were first like this, on the clock of `performance.now`. */
+  /** Resolves with when the lamps were first like this, on the clock of `monotonicMs`. */
   awaitLamps(wanted: Partial<Lamps>): Promise<number>;
 }
 
@@ -80,7 +80,7 @@ export function plugHeadset(bus: HidBus, layout: HeadsetLayout, serial = ''): He
     lamps,
     awaitLamps(wanted) {
       const newest = device.written.at(-1);
-      if (isLike(wanted)) return Promise.resolve(newest?.atMs ?? performance.now());
+      if (isLike(wanted)) return Promise.resolve(newest?.atMs ?? monotonicMs());
       return new Promise((resolve, reject) => {
         const stop = device.onWritten(({ atMs }) => {
           if (!isLike(wanted)) return;

@@ -14,7 +14,7 @@ export interface HidDeviceData {
 
 /** A report that the app wrote; the first byte is its id, or 0 where the device has none. */
 export interface WrittenReport {
-  /** On the clock of `performance.now`. */
+  /** On the machine's own clock, see `monotonicMs`. */
   readonly atMs: number;
   readonly bytes: Uint8Array;
 }
@@ -123,6 +123,11 @@ export async function startHidBus(): Promise<HidBus> {
   };
 }
 
+/** The machine's own clock, which Chromium's times share on Linux (CLOCK_MONOTONIC). */
+export function monotonicMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}
+
 /** Writes what the kernel would tell of it. */
 function describe(folder: string, { vendorId, productId, name, serial = '', descriptor }: HidDeviceData): void {
   const id = [busUsb.toString(16).padStart(4, '0'), hex8(vendorId), hex8(productId)].join(':');
@@ -136,7 +141,7 @@ function open(device: Device, socket: Socket, rest: Buffer): void {
   const take = (): void => {
     while (waiting.length >= headerSize && waiting.length >= headerSize + waiting.readUInt16LE()) {
       const end = headerSize + waiting.readUInt16LE();
-      const report = { atMs: performance.now(), bytes: Uint8Array.from(waiting.subarray(headerSize, end)) };
+      const report = { atMs: monotonicMs(), bytes: Uint8Array.from(waiting.subarray(headerSize, end)) };
       waiting = waiting.subarray(end);
       device.written.push(report);
       for (const listener of device.listeners) listener(report);

@@ -3,32 +3,31 @@ import { constants, copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { findElectron } from '../../../scripts/setup/find-electron.mjs';
 
 /** An Electron whose libudev is the one of test/hid-rig/, or one sentence that says why there is none. */
 export type HidRig =
   | { readonly works: true; readonly executable: string; remove(): void }
   | { readonly works: false; readonly reason: string };
 
-const sources = join(import.meta.dirname, '..', '..', 'hid-rig');
 const library = 'libudev.so.1';
 const compiler = 'gcc';
 const run = promisify(execFile);
 
-/** Compiles the library and puts it beside a copy of this machine's Electron, in a folder that belongs to the tests. */
-export async function buildHidRig(): Promise<HidRig> {
+/**
+ * Compiles the library of `sources`, which is test/hid-rig/, and puts it beside a copy of an Electron, in a folder that
+ * belongs to the tests.
+ */
+export async function buildHidRig(electron: string, sources: string): Promise<HidRig> {
   if (process.platform !== 'linux') return none('libudev exists on Linux only');
-  const electron = findElectron();
-  if (!electron.ok) return none(electron.message);
   const folder = mkdtempSync(join(process.env.SWITCHHOOK_TEST_PROFILES ?? tmpdir(), 'hid-rig-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  const problem = (await compile(folder)) ?? (await loadProblem(copyElectron(electron.path, folder), folder));
-  if (problem === null) return { works: true, executable: join(folder, executableName(electron.path)), remove };
+  const problem = (await compile(folder, sources)) ?? (await loadProblem(copyElectron(electron, folder), folder));
+  if (problem === null) return { works: true, executable: join(folder, executableName(electron)), remove };
   remove();
   return none(problem);
 }
 
-async function compile(folder: string): Promise<string | null> {
+async function compile(folder: string, sources: string): Promise<string | null> {
   const files = readdirSync(sources).filter((name) => name.endsWith('.c'));
   const options = ['-std=gnu17', '-O2', '-Wall', '-Wextra', '-Werror', '-Wno-format-truncation', '-fPIC', '-shared'];
   const linking = [
