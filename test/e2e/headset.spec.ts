@@ -59,6 +59,37 @@ const handPauseMs = 250;
 const askedFor = (simulator: Simulator, operation: string): number =>
   simulator.requests.filter((each) => each.operation === operation).length;
 
+/** Files of the page that speak to headsets. */
+const driverFiles = (phone: Page): Promise<readonly string[]> =>
+  phone.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.includes('headset-service')),
+  );
+
+test('a headset is connected in the settings, of two by choosing, and nothing for it is loaded before', async ({
+  bus,
+  phone,
+  simulator,
+}) => {
+  const other = plugHeadset(bus, jabra);
+  const headset = plugHeadset(bus, plantronics);
+  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+  await phone.getByRole('button', { name: /^Account/ }).click();
+  await phone.getByRole('menuitem', { name: 'Settings', exact: true }).click();
+  await phone.getByRole('tab', { name: 'Headset', exact: true }).click();
+  expect(await driverFiles(phone)).toEqual([]);
+  await button(phone, 'Connect a headset').click();
+  await phone.getByRole('group', { name: 'Which headset do you use?' }).getByText(plantronics.name).click();
+  await headset.device.awaitOpen();
+  expect(await driverFiles(phone)).toHaveLength(1);
+  await expect(phone.getByRole('dialog').getByRole('listitem').filter({ hasText: plantronics.name })).toBeVisible();
+  await phone.keyboard.press('Escape');
+  await answerByHook(phone, simulator, headset);
+  expect(other.device.openCount(), 'the other one is nobody’s business').toBe(0);
+});
+
 for (const layout of layouts) {
   test.describe(layout.name, () => {
     test.use({ settingsFile: remembering(layout) });
