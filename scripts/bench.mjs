@@ -2,7 +2,8 @@
  * `npm run bench`: the app beside the least that is possible, held to its budgets; docs/bench.md says how to read it.
  *
  *   --n 20           samples of each measure
- *   --only <name>    one measurement: start, idle, contact, status, toast, paints or attributes
+ *   --only <name>    one measurement: start, idle, contact, status, toast, hotkey, headset,
+ *                    search, shift, parties, paints or attributes
  *   --quick          few samples, to see that everything works
  *   --against <ref>  also the app as of a git ref, in the same rounds
  *   --soak 30m       instead: contacts at sixty times the usual rate

@@ -8,6 +8,7 @@ import { pollPauseMs } from './measure-contact.mjs';
 import { awaitButton, awaitGone, press, readShown, watchFor } from './page-watch.mjs';
 import { openStation } from './station.mjs';
 import { appSubject } from './subjects.mjs';
+import { timeToState } from './time-to-state.mjs';
 
 const limitMs = 5_000;
 
@@ -80,11 +81,11 @@ async function takeRound(desk, mark) {
   await headset.awaitLamps({ offHook: true, ring: false });
   await devTools.evaluate(awaitButton, 'Hold', limitMs);
 
-  const held = await onWire(desk, 'CONNECTED_ONHOLD', () => devTools.evaluate(press, 'button', 'Hold'), true);
+  const held = await timeToState(desk, 'CONNECTED_ONHOLD', () => devTools.evaluate(press, 'button', 'Hold'), true);
   await devTools.evaluate(awaitButton, 'Resume', limitMs);
-  await onWire(desk, 'CONNECTED', () => headset.press('flash'), false);
+  await timeToState(desk, 'CONNECTED', () => headset.press('flash'), false);
   await devTools.evaluate(awaitButton, 'Hold', limitMs);
-  const heldByHand = await onWire(desk, 'CONNECTED_ONHOLD', () => headset.press('flash'), false);
+  const heldByHand = await timeToState(desk, 'CONNECTED_ONHOLD', () => headset.press('flash'), false);
   await devTools.evaluate(awaitButton, 'Resume', limitMs);
 
   headset.set('hook', false);
@@ -92,28 +93,6 @@ async function takeRound(desk, mark) {
   simulator.control.remove(contactId);
   await devTools.evaluate(awaitGone, mark, limitMs);
   return { headsetLamp, headsetHook, clickWire: held, headsetWire: heldByHand, headsetExtra: heldByHand - held };
-}
-
-/**
- * Time from a press until the backend has the wish; of a click from the page's own word of when it was.
- *
- * @param {Desk} desk
- * @param {string} state that the wish leads to
- * @param {() => unknown} act
- * @param {boolean} isClick
- */
-async function onWire({ simulator, devTools }, state, act, isClick) {
-  // The panel must be back at its poll, as it is when a person presses.
-  await pause();
-  const arrived = simulator
-    .waitForEvent(({ CurrentAgentSnapshot }) => CurrentAgentSnapshot.Contacts.some(({ State }) => State === state), {
-      timeoutMs: limitMs,
-      since: simulator.events.length,
-    })
-    .then(monotonicMs);
-  const beganMs = monotonicMs();
-  const clickedMs = await act();
-  return (await arrived) - (isClick ? devTools.toMonotonicMs(Number(clickedMs)) : beganMs);
 }
 
 /**

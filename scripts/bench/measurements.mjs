@@ -1,6 +1,7 @@
 import { measureContact } from './measure-contact.mjs';
 import { measureParties, measureShift } from './measure-growth.mjs';
 import { measureHeadset } from './measure-headset.mjs';
+import { measureHotkey } from './measure-hotkey.mjs';
 import { measureIdle } from './measure-idle.mjs';
 import { countPaints, measureAttributes } from './measure-page-work.mjs';
 import { measureSearch } from './measure-search.mjs';
@@ -52,6 +53,11 @@ export const measurements = {
   attributes: { takesChromium: false, measure: (stations, { n }) => measureAttributes(stations, n) },
   search: { takesChromium: false, measure: (stations, { n }) => measureSearch(stations, n) },
   shift: { takesChromium: false, measure: (stations, { n }) => measureShift(stations, n) },
+  hotkey: {
+    takesChromium: false,
+    measure: (stations, { n }) =>
+      measureHotkey(stations, { starts: startsFor(n), rounds: Math.min(n, samplesPerStart) }),
+  },
   headset: {
     takesChromium: false,
     measure: (_stations, { n }) => measureHeadset({ starts: startsFor(n), rounds: Math.min(n, samplesPerStart) }),
