@@ -11,6 +11,7 @@ import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
 import type { SettingsKeeper } from '../settings/settings-keeper.js';
 import type { MissedKeeper } from './missed-contacts.js';
+import { watchLooking } from './watch-looking.js';
 
 export interface AttentionInstallDeps {
   readonly origin: PageOrigin;
@@ -106,16 +107,9 @@ export function installAttention(deps: AttentionInstallDeps): InstalledAttention
   return {
     windowOpened(opened) {
       window = opened;
-      const look = (): void => {
-        // One that is hidden may be said to have the keyboard all the same.
-        if (window === opened) change({ inFront: opened.isVisible() && opened.isFocused() && !opened.isMinimized() });
-      };
-      opened.on('focus', look);
-      opened.on('blur', look);
-      opened.on('show', look);
-      opened.on('hide', look);
-      opened.on('minimize', look);
-      opened.on('restore', look);
+      watchLooking(opened, (inFront) => {
+        if (window === opened) change({ inFront });
+      });
     },
     pageLeft() {
       lostAtMs ??= Date.now();

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { followMissed, type MissedContacts, noMissedContacts, seeMissed } from '../../contract/missed.js';
 import type { PhoneLink } from '../phone/phone-link.js';
+import { watchLooking } from './watch-looking.js';
 
 /** What was missed and not seen, for whoever shows it. */
 export interface MissedKeeper {
@@ -18,6 +19,7 @@ export interface MissedKeeper {
 export function createMissedKeeper(link: Pick<PhoneLink, 'onSnapshot'>): MissedKeeper {
   let missed = noMissedContacts;
   let looking = false;
+  let current: BrowserWindow | null = null;
   const listeners = new Set<(unseen: readonly string[]) => void>();
 
   function become(next: MissedContacts): void {
@@ -37,16 +39,13 @@ export function createMissedKeeper(link: Pick<PhoneLink, 'onSnapshot'>): MissedK
       return () => listeners.delete(listener);
     },
     windowOpened(window) {
-      window.on('focus', () => {
-        looking = true;
-        become(seeMissed(missed));
+      current = window;
+      watchLooking(window, (now) => {
+        // The window of another instance replaces one that is still to go.
+        if (window !== current) return;
+        looking = now;
+        if (looking) become(seeMissed(missed));
       });
-      const away = (): void => {
-        looking = false;
-      };
-      window.on('blur', away);
-      window.on('hide', away);
-      window.on('closed', away);
     },
     forget: () => become(noMissedContacts),
   };

@@ -13,8 +13,18 @@ function open() {
       return () => undefined;
     },
   });
-  const window = new EventEmitter();
-  keeper.windowOpened(window as BrowserWindow);
+  const is = { visible: true, focused: false };
+  const window = Object.assign(new EventEmitter(), {
+    isDestroyed: () => false,
+    isVisible: () => is.visible,
+    isFocused: () => is.focused,
+    isMinimized: () => false,
+  });
+  keeper.windowOpened(window as unknown as BrowserWindow);
+  const become = (change: 'focus' | 'blur' | 'hide', state: Partial<typeof is>): void => {
+    Object.assign(is, state);
+    window.emit(change);
+  };
   const told: (readonly string[])[] = [];
   keeper.onChange((unseen) => told.push(unseen));
   const contacts = (...ids: string[]): void =>
@@ -24,7 +34,7 @@ function open() {
         contacts: ids.map((contactId) => buildContact({ contactId, state: 'missed', ending: 'missed' })),
       }),
     );
-  return { keeper, window, told, contacts, tell: (snapshot: PhoneSnapshot) => tell(snapshot) };
+  return { keeper, become, told, contacts, tell: (snapshot: PhoneSnapshot) => tell(snapshot) };
 }
 
 describe('the keeper of missed contacts', () => {
@@ -37,22 +47,30 @@ describe('the keeper of missed contacts', () => {
   });
 
   it('takes the focus of the window for seeing, until it is lost or hidden', () => {
-    const { keeper, window, told, contacts } = open();
+    const { keeper, become, told, contacts } = open();
     contacts('c1');
-    window.emit('focus');
+    become('focus', { focused: true });
     expect(keeper.unseen()).toEqual([]);
     contacts('c1', 'c2');
     expect(keeper.unseen()).toEqual([]);
-    window.emit('hide');
+    become('hide', { visible: false });
     contacts('c1', 'c2', 'c3');
     expect(told).toEqual([['c1'], [], ['c3']]);
   });
 
-  it('counts nothing again when the page starts anew', () => {
-    const { keeper, window, contacts, tell } = open();
+  it('takes the keyboard of a window that is not to be seen for nothing', () => {
+    const { keeper, become, contacts } = open();
+    become('hide', { visible: false });
     contacts('c1');
-    window.emit('focus');
-    window.emit('blur');
+    become('focus', { focused: true });
+    expect(keeper.unseen()).toEqual(['c1']);
+  });
+
+  it('counts nothing again when the page starts anew', () => {
+    const { keeper, become, contacts, tell } = open();
+    contacts('c1');
+    become('focus', { focused: true });
+    become('blur', { focused: false });
     tell(buildSnapshot({ agent: null, contacts: [] }));
     contacts('c1');
     expect(keeper.unseen()).toEqual([]);
