@@ -177,15 +177,14 @@ test('another key is set by pressing it, works at once and is stored', async ({ 
 
 test('keys that the system dropped in its sleep work again afterwards', async ({ app, phone }) => {
   await keysTaken(app, phone);
-  await app.evaluate(({ BrowserWindow, globalShortcut, powerMonitor }) => {
-    BrowserWindow.getAllWindows()[0]?.hide();
+  const window = await app.browserWindow(phone);
+  await window.evaluate((it) => it.hide());
+  await app.evaluate(({ globalShortcut, powerMonitor }) => {
     globalShortcut.unregisterAll();
     powerMonitor.emit('resume');
   });
   pressKeys('ctrl+shift+F12');
-  await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
-    .toBe(true);
+  await expect.poll(() => window.evaluate((it) => it.isVisible())).toBe(true);
 });
 
 test('what was copied is put where it is dialled', async ({ app, phone }) => {
