@@ -3,6 +3,7 @@ import type { Frame, Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
 import { test as base, noted } from '../support/desktop-test.js';
 import { expect } from '../support/phone-test.js';
+import { nextPageOf } from '../support/toast-page.js';
 
 /** A call that is connected in the simulator, and what proves that nothing has become of it. */
 interface LiveCall {
@@ -122,10 +123,10 @@ test('pop-ups that open pop-ups are bounded in depth and number, and tabs of the
       (times) => Array.from({ length: times }, () => window.open('/ccp-v2/ccp.css') !== null).filter(Boolean).length,
       count,
     );
-  const first = desktopApp.waitForEvent('window');
+  const first = nextPageOf(desktopApp);
   expect(await opening(panel, 1)).toBe(1);
   const firstWindow = await first;
-  const second = desktopApp.waitForEvent('window');
+  const second = nextPageOf(desktopApp);
   expect(await opening(firstWindow, 1)).toBe(1);
   // The third in a row is one too deep.
   const deepest = await second;

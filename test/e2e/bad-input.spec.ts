@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import { expect, killed, test } from '../support/phone-test.js';
+import { nextPageOf } from '../support/toast-page.js';
 
 const heading = (name: string) => ({ name, exact: true });
 
@@ -71,7 +72,7 @@ test.describe('cookies that do not come back from the panel', () => {
   test('are said when the agent has signed in all the same, until they do', async ({ app, phone }) => {
     await expect(phone.getByRole('heading', heading('You are not signed in'))).toBeVisible();
     const [signIn] = await Promise.all([
-      app.waitForEvent('window'),
+      nextPageOf(app),
       phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
     ]);
     await signIn.getByRole('button').first().click();

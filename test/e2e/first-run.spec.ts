@@ -6,7 +6,7 @@ import { type CompanyNetwork, instanceHost, knowAuthority, startCompanyNetwork }
 import { test as desktop, noted } from '../support/desktop-test.js';
 import { awaitExit, expect, killed, test as phoneTest } from '../support/phone-test.js';
 import { startTap, type Tap } from '../support/tap.js';
-import { pagesOf } from '../support/toast-page.js';
+import { nextPageOf, pagesOf } from '../support/toast-page.js';
 
 // A new user: an empty profile, no address from outside, and nothing to go by but what the screen says.
 
@@ -20,7 +20,7 @@ const available = (phone: Page) => expect(button(phone, 'Status: Available')).to
 
 /** Presses what starts the phone anew in a window of its own; resolves with that. */
 async function openBy(app: ElectronApplication, phone: Page, name: string): Promise<Page> {
-  const opened = app.waitForEvent('window');
+  const opened = nextPageOf(app);
   await button(phone, name).click();
   return opened;
 }

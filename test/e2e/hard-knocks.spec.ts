@@ -65,7 +65,7 @@ test('a second start brings the first window forward and ends with 0', async ({ 
   await expect(button(phone, 'Hang up')).toBeVisible();
   const loads = simulator.requests.filter(({ operation }) => operation === 'page').length;
   await app.evaluate(({ app: electron, BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
+    const window = BrowserWindow.getAllWindows().find((each) => each.isResizable());
     globalThis.broughtForward = new Promise((resolve) => {
       electron.once('second-instance', () => setImmediate(() => resolve(window?.isFocused() === true)));
     });

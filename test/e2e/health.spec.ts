@@ -69,7 +69,7 @@ test('a WebSocket that cannot be had again is said, and calls arrive all the sam
       () =>
         simulator.requests.filter(({ operation, status }) => operation === 'CreateTransport' && status === 500).length,
     )
-    .toBe(4);
+    .toBeGreaterThanOrEqual(4);
   simulator.control.ring();
   await phone.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
@@ -83,7 +83,7 @@ test('another panel of the same agent in this app is said, and no longer when it
 }) => {
   await ready(phone);
   await app.evaluate(async ({ BrowserWindow }, ccpUrl) => {
-    const [first] = BrowserWindow.getAllWindows();
+    const first = BrowserWindow.getAllWindows().find((each) => each.isResizable());
     if (first === undefined) throw new Error('No window');
     const { session } = first.webContents;
     const other = new BrowserWindow({ show: false, webPreferences: { session } });
@@ -93,7 +93,8 @@ test('another panel of the same agent in this app is said, and no longer when it
   }, simulator.ccpUrl);
   await expect(phone.getByRole('button', { name: 'Another panel is open' })).toBeVisible({ timeout: 15_000 });
   await app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy();
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.isResizable() && !window.isVisible()) window.destroy();
   });
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 15_000 });
 });

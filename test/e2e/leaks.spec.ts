@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitExit, expect, test } from '../support/phone-test.js';
 import { processTexts, searchFolder, token } from '../support/secrets.js';
+import { nextPageOf } from '../support/toast-page.js';
 
 const customer = 'Marked Customer';
 const attribute = 'Marked 4242';
@@ -47,7 +48,7 @@ test.use({
 });
 
 async function signIn(app: ElectronApplication, phone: Page): Promise<void> {
-  const opened = app.waitForEvent('window');
+  const opened = nextPageOf(app);
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
   await phone.getByRole('button', { name: 'Allow', exact: true }).click();
   const window = await opened;

@@ -8,7 +8,7 @@ import { answerLimitMs } from '../../main/sign-in/visit.js';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, awaitExit, test as base, expect, killed } from '../support/phone-test.js';
-import { pagesOf } from '../support/toast-page.js';
+import { nextPageOf, pagesOf } from '../support/toast-page.js';
 
 /** A company's sign-on: two small servers on this machine, under different names of it. */
 interface Company {
@@ -103,7 +103,7 @@ const available = (phone: Page) => phone.getByRole('button', { name: 'Status: Av
  * promise in an object, that is waited for later.
  */
 async function openSignIn({ app, phone }: Started): Promise<{ readonly window: Promise<Page> }> {
-  const window = app.waitForEvent('window');
+  const window = nextPageOf(app);
   // A test that closes it before its first page never asks for it.
   window.catch(() => undefined);
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -251,7 +251,7 @@ test.describe('signing in at the company', () => {
     await signIn.getByRole('link', { name: 'Download' }).click();
     expect(await downloads).toBe(true);
 
-    const [second] = await Promise.all([app.waitForEvent('window'), signIn.evaluate(() => void window.open('/two'))]);
+    const [second] = await Promise.all([nextPageOf(app), signIn.evaluate(() => void window.open('/two'))]);
     await expect(second.getByRole('link', { name: 'Secret' })).toBeVisible();
     expect(await second.evaluate(() => window.open('/three') === null)).toBe(true);
     // The click is over when the page has come, which is after the question.
@@ -346,7 +346,7 @@ base.describe('signing out', () => {
     expect(kept.every((name) => name.includes('Local Storage'))).toBe(true);
 
     const [signIn] = await Promise.all([
-      app.waitForEvent('window'),
+      nextPageOf(app),
       phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
     ]);
     await signIn.getByRole('button').first().click();

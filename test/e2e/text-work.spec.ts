@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import { choose, noted, put, shownMenu, test } from '../support/desktop-test.js';
 import { awaitExit, expect, killed } from '../support/phone-test.js';
-import { pagesOf } from '../support/toast-page.js';
+import { nextPageOf, pagesOf } from '../support/toast-page.js';
 
 const status = { name: 'Status: Available' } as const;
 
@@ -50,7 +50,7 @@ test('our own page and sign-in windows have the menu too', async ({ desktopApp, 
   await number.click({ button: 'right' });
   await choose(desktopApp, 'Select all');
 
-  const opened = desktopApp.waitForEvent('window');
+  const opened = nextPageOf(desktopApp);
   await phone.evaluate((address) => void window.open(address), new URL('/ccp-v2/ccp.css', simulator.ccpUrl).href);
   const signIn = await opened;
   await put(signIn, '<input id="field" value="ada">');
@@ -142,10 +142,17 @@ test('a file or link that is dropped on the window leads nowhere', async ({ pane
   expect(phone.frames().map((frame) => frame.url())).toEqual(before);
 });
 
-test('the panel may notify while it is folded, and no other origin may', async ({ app, panel, phone, serve }) => {
+test('the panel may notify while it is folded, except on Linux, and no other origin may', async ({
+  app,
+  panel,
+  phone,
+  serve,
+}) => {
   await phone.getByRole('button', { name: 'Hide the panel' }).click();
-  expect(await panel.evaluate(() => Notification.requestPermission())).toBe('granted');
-  expect(await panel.evaluate(() => new Notification('A chat').title)).toBe('A chat');
+  // There a desktop that does not answer would hold up the whole app.
+  const mayNotify = process.platform !== 'linux';
+  expect(await panel.evaluate(() => Notification.requestPermission())).toBe(mayNotify ? 'granted' : 'denied');
+  if (mayNotify) expect(await panel.evaluate(() => new Notification('A chat').title)).toBe('A chat');
   const stranger = await serve((_request, response) => response.setHeader('content-type', 'text/html').end('hello'));
   const answer = await app.evaluate(async ({ BrowserWindow }, address) => {
     const session = BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.session;

@@ -1,9 +1,10 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { nextPageOf } from './toast-page.js';
 
 /** Signs in as the agent would: by the button, at the simulator's own sign-in page in its window. */
 export async function signInAs(app: ElectronApplication, phone: Page, username: string): Promise<void> {
   const [window] = await Promise.all([
-    app.waitForEvent('window'),
+    nextPageOf(app),
     phone.getByRole('button', { name: 'Sign in', exact: true }).click(),
   ]);
   await window.getByLabel('Username').fill(username);

@@ -7,6 +7,15 @@ const isToast = (page: Page): boolean => page.url().endsWith('/toast.html');
 /** Every page of the app but that of the small window, which comes when it comes. */
 export const pagesOf = (app: ElectronApplication): readonly Page[] => app.windows().filter((page) => !isToast(page));
 
+/** The next page that opens, but for that of the small window, which comes when it comes. */
+export function nextPageOf(app: ElectronApplication): Promise<Page> {
+  return app.waitForEvent('window', async (page) => {
+    // Until it has begun to load, a page has no address that says which it is.
+    await page.waitForLoadState('domcontentloaded').catch(() => undefined);
+    return !isToast(page);
+  });
+}
+
 /** The page of the small window, which comes some seconds after the sign-in. */
 export async function toastOf(app: ElectronApplication): Promise<Page> {
   return app.windows().find((page) => !page.isClosed() && isToast(page)) ?? app.waitForEvent('window', isToast);
