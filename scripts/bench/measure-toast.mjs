@@ -68,8 +68,7 @@ async function ring({ simulator, devTools }, toast, name) {
   const shown = await toast.evaluate(readShown, limitMs);
   const inPhone = await devTools.evaluate(readShown, limitMs);
   simulator.control.remove(contactId);
-  // The card is hidden by then, and a hidden page draws no frame that could be waited for.
-  await devTools.evaluate(awaitGone, name, limitMs);
+  await toast.evaluate(awaitGone, name, limitMs);
   return {
     injectedMs,
     snapshotMs: devTools.toMonotonicMs(inPhone.changedMs),

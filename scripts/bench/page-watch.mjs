@@ -48,7 +48,8 @@ export function awaitText(selector, text, limitMs) {
 }
 
 /**
- * Resolves when the page no longer shows a text and that has been painted; rejects after the limit.
+ * Resolves when the page no longer shows a text and that has been painted; rejects after the limit. A page that is hidden
+ * paints nothing, so that there only the text is awaited.
  *
  * @param {string} text
  * @param {number} limitMs
@@ -57,7 +58,11 @@ export function awaitText(selector, text, limitMs) {
 export function awaitGone(text, limitMs) {
   return new Promise((resolve, reject) => {
     const isThere = () => (document.body.textContent ?? '').includes(text);
-    const settle = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    const settle = () => {
+      if (document.hidden) resolve();
+      document.addEventListener('visibilitychange', () => resolve(), { once: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    };
     if (!isThere()) {
       settle();
       return;
@@ -284,7 +289,7 @@ export function typeInto(selector, text) {
     let drawnIn = 0;
     const observer = new MutationObserver((records) => {
       const isClock = (/** @type {Node} */ node) =>
-        (node instanceof Element ? node : node.parentElement)?.closest('[role="timer"], .times') != null;
+        (node instanceof Element ? node : node.parentElement)?.closest('[role="timer"], .timeline') != null;
       if (records.some(({ target }) => !isClock(target))) drawnIn = frames + 1;
     });
     observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
