@@ -55,9 +55,7 @@ export const test = phoneTest.extend<DeskFixtures>({
     const child = spawn('xterm', ['-geometry', '60x8+40+600', '-T', 'Other program', '-e', 'sh', '-c', script], {
       stdio: 'ignore',
     });
-    const windowId = execFileSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', '^Other program$'], {
-      encoding: 'utf8',
-    }).trim();
+    const windowId = findWindow('^Other program$');
     await use({
       activate: () => void execFileSync('xdotool', ['windowactivate', '--sync', windowId]),
       type(text) {
@@ -87,4 +85,18 @@ async function ended(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;
+}
+
+/** A search that meets a window which is just going ends with an error of the display; another one does not meet it. */
+const mostSearches = 5;
+
+function findWindow(name: string): string {
+  const search = ['search', '--sync', '--onlyvisible', '--name', name];
+  for (let count = 1; ; count += 1) {
+    try {
+      return execFileSync('xdotool', search, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+    } catch (error) {
+      if (count === mostSearches) throw error;
+    }
+  }
 }
