@@ -1,21 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import { waits } from './test/support/waits.js';
 
-/** Files whose tests mostly wait for Streams' own clocks. They hardly use the processor. */
-const waiting = /slow-[^/]*\.spec\.ts$/;
+const waiting = new RegExp(waits.tag);
 
 // biome-ignore lint/style/noDefaultExport: Playwright reads its configuration from the default export
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './test/support/prepare-run.ts',
-  // Two that work, and one that waits.
-  workers: 3,
+  // Two that work, and two that wait.
+  workers: 4,
   fullyParallel: true,
-  // In this order, so that the longest waits begin first.
   projects: [
-    { name: 'waiting', testMatch: waiting, workers: 1 },
+    // First, as some of them wait for minutes.
+    { name: 'waiting', grep: waiting, workers: 2 },
     // Electron's start is bound by the processor: more workers than this are slower on two cores.
-    { name: 'working', testIgnore: waiting, workers: 2 },
+    { name: 'working', grepInvert: waiting, workers: 2 },
   ],
   timeout: 45_000,
   // A test that needs its second try is named at the end of `npm test`, see docs/testing.md; it does not hide.

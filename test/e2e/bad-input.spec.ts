@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import { expect, killed, test } from '../support/phone-test.js';
 import { nextPageOf } from '../support/toast-page.js';
+import { waits } from '../support/waits.js';
 
 const heading = (name: string) => ({ name, exact: true });
 
@@ -93,7 +94,7 @@ test.describe('cookies that do not come back from the panel', () => {
   });
 });
 
-test('a page that is no panel is said to be none', async ({ profile }) => {
+test('a page that is no panel is said to be none', waits, async ({ profile }) => {
   const server = createServer((_request, response) => response.end('<p>Hello'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

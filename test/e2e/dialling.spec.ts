@@ -1,5 +1,6 @@
 import { openDesk } from '../support/call-journey.js';
 import { expect, test } from '../support/phone-test.js';
+import { waits } from '../support/waits.js';
 
 test.use({ recordsStreams: true });
 
@@ -50,18 +51,22 @@ test('a number that is sent twice at once is dialled once', async ({ phone, simu
   await expect(phone.getByRole('alert').filter({ hasText: 'not dialled' })).toHaveCount(0);
 });
 
-test('a call that Connect does not answer for is told of, and the number stays', async ({ phone, simulator }) => {
-  const field = phone.getByRole('textbox', { name: 'Telephone number' });
-  await field.fill('+44 20 7946 0123');
-  simulator.control.setFault({ op: 'CreateOutboundContact', kind: 'hang', count: 10 });
-  await openDesk(phone, simulator).press('Dial');
-  await expect(phone.getByRole('alert').filter({ hasText: 'The number was not dialled' })).toContainText(
-    'Amazon Connect did not answer. Try again, or use the panel.',
-    { timeout: 15_000 },
-  );
-  await expect(field).toHaveValue('+44 20 7946 0123');
-  await expect(phone.getByRole('button', { name: 'Dial', exact: true })).toHaveAttribute('aria-disabled', 'false');
-});
+test(
+  'a call that Connect does not answer for is told of, and the number stays',
+  waits,
+  async ({ phone, simulator }) => {
+    const field = phone.getByRole('textbox', { name: 'Telephone number' });
+    await field.fill('+44 20 7946 0123');
+    simulator.control.setFault({ op: 'CreateOutboundContact', kind: 'hang', count: 10 });
+    await openDesk(phone, simulator).press('Dial');
+    await expect(phone.getByRole('alert').filter({ hasText: 'The number was not dialled' })).toContainText(
+      'Amazon Connect did not answer. Try again, or use the panel.',
+      { timeout: 15_000 },
+    );
+    await expect(field).toHaveValue('+44 20 7946 0123');
+    await expect(phone.getByRole('button', { name: 'Dial', exact: true })).toHaveAttribute('aria-disabled', 'false');
+  },
+);
 
 test.describe('more quick connects than one page holds', () => {
   test.use({ simulatorOptions: { quickConnects: 1_200 } });

@@ -1,7 +1,15 @@
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { HookServer } from '../../simulator/hook/hook-server.js';
-import { deedsOf, type FaultRow, type FaultWorld, isOffline, measureRow, titleOf } from '../support/fault-row.js';
+import {
+  deedsOf,
+  detailsOf,
+  type FaultRow,
+  type FaultWorld,
+  isOffline,
+  measureRow,
+  titleOf,
+} from '../support/fault-row.js';
 import { awaitGuarded, hangMain, madeGoodBy } from '../support/guardian.js';
 import { test } from '../support/hook-world.js';
 import { expect, killed } from '../support/phone-test.js';
@@ -10,7 +18,7 @@ type HookWorld = FaultWorld & { readonly hook: HookServer };
 
 /** A row with the customer's hook beside Connect. */
 function hookRow(row: FaultRow, run: (world: HookWorld) => Promise<void>): void {
-  test(titleOf(row), ({ simulator, app, phone, profile, hook }, testInfo: TestInfo) =>
+  test(titleOf(row), detailsOf(row), ({ simulator, app, phone, profile, hook }, testInfo: TestInfo) =>
     measureRow(row, { simulator, app, phone, profile }, testInfo, (world) => run({ ...world, hook })),
   );
 }

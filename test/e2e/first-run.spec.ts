@@ -7,6 +7,7 @@ import { test as desktop, noted } from '../support/desktop-test.js';
 import { awaitExit, expect, killed, test as phoneTest } from '../support/phone-test.js';
 import { startTap, type Tap } from '../support/tap.js';
 import { nextPageOf, pagesOf } from '../support/toast-page.js';
+import { waits } from '../support/waits.js';
 
 // A new user: an empty profile, no address from outside, and nothing to go by but what the screen says.
 
@@ -82,7 +83,7 @@ test.describe('a new user is led to Available', () => {
     await expect.poll(() => pagesOf(app).length).toBe(1);
   });
 
-  test('when there is no network', async ({ simulator, app, phone }) => {
+  test('when there is no network', waits, async ({ simulator, app, phone }) => {
     // Nobody can pull the cable here: the error is Chromium's for that, given in place of any http request.
     await app.evaluate(
       ({ session }, partition) => {

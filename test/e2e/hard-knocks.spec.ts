@@ -8,6 +8,7 @@ import { findElectron } from '../../scripts/setup/find-electron.mjs';
 import type { Simulator } from '../../simulator/simulator.js';
 import { isOffline, pressShown, shownText } from '../support/fault-row.js';
 import { awaitEvent, awaitExit, expect, killed, test } from '../support/phone-test.js';
+import { waits } from '../support/waits.js';
 
 const button = (phone: Page, name: string) => phone.getByRole('button', { name, exact: true });
 
@@ -168,50 +169,50 @@ test('a snapshot every 10 ms leaves the window at hand, and a ring is answered i
 const crashes = 10;
 const restartsByItself = 3;
 
-test('a page that dies ten times is restarted three times by itself, then only by the agent', async ({
-  simulator,
-  app,
-  phone,
-}) => {
-  test.setTimeout(90_000);
-  await expect(button(phone, 'Status: Available')).toBeVisible();
-  const loads = () => simulator.requests.filter(({ operation }) => operation === 'page').length;
-  await app.evaluate(({ dialog }) => {
-    globalThis.asked = [];
-    // In the place of a dialog of the system, which no test can press.
-    dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {
-      globalThis.asked.push(options.message);
-      return new Promise((resolve) => {
-        globalThis.pressRestart = () => resolve({ response: 0, checkboxChecked: false });
-      });
-    }) as typeof dialog.showMessageBox;
-  });
-  const asked = () => app.evaluate(() => globalThis.asked);
-  for (let crash = 1; crash <= crashes; crash += 1) {
-    const before = loads();
-    await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((each) => each.isResizable())
-        ?.webContents.forcefullyCrashRenderer(),
-    );
-    if (crash > restartsByItself) {
-      await expect.poll(asked).toHaveLength(crash - restartsByItself);
-      expect(loads(), 'nothing comes back by itself').toBe(before);
-      await app.evaluate(() => globalThis.pressRestart());
+test(
+  'a page that dies ten times is restarted three times by itself, then only by the agent',
+  waits,
+  async ({ simulator, app, phone }) => {
+    test.setTimeout(90_000);
+    await expect(button(phone, 'Status: Available')).toBeVisible();
+    const loads = () => simulator.requests.filter(({ operation }) => operation === 'page').length;
+    await app.evaluate(({ dialog }) => {
+      globalThis.asked = [];
+      // In the place of a dialog of the system, which no test can press.
+      dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {
+        globalThis.asked.push(options.message);
+        return new Promise((resolve) => {
+          globalThis.pressRestart = () => resolve({ response: 0, checkboxChecked: false });
+        });
+      }) as typeof dialog.showMessageBox;
+    });
+    const asked = () => app.evaluate(() => globalThis.asked);
+    for (let crash = 1; crash <= crashes; crash += 1) {
+      const before = loads();
+      await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((each) => each.isResizable())
+          ?.webContents.forcefullyCrashRenderer(),
+      );
+      if (crash > restartsByItself) {
+        await expect.poll(asked).toHaveLength(crash - restartsByItself);
+        expect(loads(), 'nothing comes back by itself').toBe(before);
+        await app.evaluate(() => globalThis.pressRestart());
+      }
+      await expect.poll(loads).toBe(before + 1);
+      if (crash === restartsByItself) {
+        await awaitEvent(simulator, isOffline);
+        await expect.poll(() => shownText(app)).toContain('Set Offline after repeated failures');
+        await pressShown(app, 'Stay in the app');
+      }
+      await expect.poll(() => shownText(app)).toContain(crash < restartsByItself ? 'Available' : 'Offline');
     }
-    await expect.poll(loads).toBe(before + 1);
-    if (crash === restartsByItself) {
-      await awaitEvent(simulator, isOffline);
-      await expect.poll(() => shownText(app)).toContain('Set Offline after repeated failures');
-      await pressShown(app, 'Stay in the app');
-    }
-    await expect.poll(() => shownText(app)).toContain(crash < restartsByItself ? 'Available' : 'Offline');
-  }
-  expect(new Set(await asked())).toEqual(new Set(['The phone has stopped working again']));
-  const ended = awaitExit(app);
-  await app.evaluate(({ app: electron }) => electron.quit());
-  expect(await ended).toBe(0);
-});
+    expect(new Set(await asked())).toEqual(new Set(['The phone has stopped working again']));
+    const ended = awaitExit(app);
+    await app.evaluate(({ app: electron }) => electron.quit());
+    expect(await ended).toBe(0);
+  },
+);
 
 declare global {
   var asked: string[];

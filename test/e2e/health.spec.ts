@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
+import { waits } from '../support/waits.js';
 
 const ready = (phone: Page) => expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
 const panelLoads = ({ requests }: Simulator): number =>
@@ -35,7 +36,7 @@ test('after sleep a live call is waited for', async ({ simulator, app, phone }) 
   await expect(phone.getByRole('button', { name: 'Clear contact', exact: true })).toBeVisible();
 });
 
-test('a frame that died is noticed, said, and loaded anew', async ({ simulator, phone }) => {
+test('a frame that died is noticed, said, and loaded anew', waits, async ({ simulator, phone }) => {
   await ready(phone);
   const before = panelLoads(simulator);
   await phone.evaluate(() => {
@@ -59,22 +60,27 @@ test('a WebSocket that is lost is shown and comes back', async ({ simulator, pho
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 10_000 });
 });
 
-test('a WebSocket that cannot be had again is said, and calls arrive all the same', async ({ simulator, phone }) => {
-  await ready(phone);
-  simulator.control.setFault({ op: 'CreateTransport', kind: 'status', status: 500 });
-  simulator.control.setWebSocket('drop');
-  await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
-  await expect
-    .poll(
-      () =>
-        simulator.requests.filter(({ operation, status }) => operation === 'CreateTransport' && status === 500).length,
-    )
-    .toBeGreaterThanOrEqual(4);
-  simulator.control.ring();
-  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
-  await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
-  await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
-});
+test(
+  'a WebSocket that cannot be had again is said, and calls arrive all the same',
+  waits,
+  async ({ simulator, phone }) => {
+    await ready(phone);
+    simulator.control.setFault({ op: 'CreateTransport', kind: 'status', status: 500 });
+    simulator.control.setWebSocket('drop');
+    await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
+    await expect
+      .poll(
+        () =>
+          simulator.requests.filter(({ operation, status }) => operation === 'CreateTransport' && status === 500)
+            .length,
+      )
+      .toBeGreaterThanOrEqual(4);
+    simulator.control.ring();
+    await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+    await expect(phone.getByRole('button', { name: /The connection is weak/ })).toBeVisible();
+  },
+);
 
 test('another panel of the same agent in this app is said, and no longer when it is gone', async ({
   simulator,
@@ -99,18 +105,21 @@ test('another panel of the same agent in this app is said, and no longer when it
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 15_000 });
 });
 
-test('refused on every call in the middle of the work, the phone says that access is refused', async ({
-  simulator,
-  phone,
-}) => {
-  test.setTimeout(120_000);
-  await ready(phone);
-  simulator.control.setFault({ op: '*', kind: 'status', status: 403 });
-  await expect(phone.getByRole('heading', { name: 'Amazon Connect refuses access' })).toBeVisible({ timeout: 90_000 });
-  simulator.control.clearFaults();
-  await phone.getByRole('button', { name: 'Try again', exact: true }).click();
-  await ready(phone);
-});
+test(
+  'refused on every call in the middle of the work, the phone says that access is refused',
+  waits,
+  async ({ simulator, phone }) => {
+    test.setTimeout(120_000);
+    await ready(phone);
+    simulator.control.setFault({ op: '*', kind: 'status', status: 403 });
+    await expect(phone.getByRole('heading', { name: 'Amazon Connect refuses access' })).toBeVisible({
+      timeout: 90_000,
+    });
+    simulator.control.clearFaults();
+    await phone.getByRole('button', { name: 'Try again', exact: true }).click();
+    await ready(phone);
+  },
+);
 
 test('a sign-in that ended is said at once with the status that is left, although Streams calls nobody back', async ({
   simulator,
@@ -123,7 +132,7 @@ test('a sign-in that ended is said at once with the status that is left, althoug
   await expect(phone.getByText(/You are signed out, but still Available/)).toBeVisible({ timeout: 8_000 });
 });
 
-test('an answer that never comes ends in a sentence', async ({ simulator, phone }) => {
+test('an answer that never comes ends in a sentence', waits, async ({ simulator, phone }) => {
   test.setTimeout(60_000);
   await ready(phone);
   simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 403 });
@@ -142,37 +151,44 @@ test('throttling is said with its name', async ({ simulator, phone }) => {
   await expect(phone.getByText(/refused \(ThrottlingException\)/)).toBeVisible();
 });
 
-test('snapshots that no longer come are noticed although the panel repeats the last one', async ({
-  simulator,
-  phone,
-}) => {
-  test.setTimeout(120_000);
-  await ready(phone);
-  simulator.control.setFault({ op: 'GetAgentSnapshot', kind: 'hang' });
-  const call = simulator.control.ring();
-  await expect(
-    phone.getByText(/Nothing new comes from Amazon Connect|The panel is being restarted/).first(),
-  ).toBeVisible({
-    timeout: 80_000,
-  });
-  simulator.control.clearFaults();
-  await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible({ timeout: 20_000 });
-  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
-  await awaitEvent(simulator, (event) =>
-    event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === call && contact.State === 'CONNECTED'),
-  );
-});
+test(
+  'snapshots that no longer come are noticed although the panel repeats the last one',
+  waits,
+  async ({ simulator, phone }) => {
+    test.setTimeout(120_000);
+    await ready(phone);
+    simulator.control.setFault({ op: 'GetAgentSnapshot', kind: 'hang' });
+    const call = simulator.control.ring();
+    await expect(
+      phone.getByText(/Nothing new comes from Amazon Connect|The panel is being restarted/).first(),
+    ).toBeVisible({
+      timeout: 80_000,
+    });
+    simulator.control.clearFaults();
+    await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible({ timeout: 20_000 });
+    await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+    await awaitEvent(simulator, (event) =>
+      event.CurrentAgentSnapshot.Contacts.some(
+        (contact) => contact.ContactId === call && contact.State === 'CONNECTED',
+      ),
+    );
+  },
+);
 
-test('a panel that answers and never tells of an agent is not waited for in silence', async ({ simulator, phone }) => {
-  test.setTimeout(90_000);
-  await ready(phone);
-  simulator.control.setFault({ op: 'GetAgentPermissions', kind: 'hang', count: 1 });
-  await phone.reload();
-  await expect(phone.getByRole('heading', { name: 'Nothing new comes from Amazon Connect' })).toBeVisible({
-    timeout: 30_000,
-  });
-  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
-});
+test(
+  'a panel that answers and never tells of an agent is not waited for in silence',
+  waits,
+  async ({ simulator, phone }) => {
+    test.setTimeout(90_000);
+    await ready(phone);
+    simulator.control.setFault({ op: 'GetAgentPermissions', kind: 'hang', count: 1 });
+    await phone.reload();
+    await expect(phone.getByRole('heading', { name: 'Nothing new comes from Amazon Connect' })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible({ timeout: 15_000 });
+  },
+);
 
 test('a window that is hidden still hears a ring within a second', async ({ simulator, app, phone }) => {
   await ready(phone);

@@ -8,6 +8,7 @@ import { findElectron } from '../../scripts/setup/find-electron.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { hasKeyboard, holdKeys, pressKeys } from '../support/keyboard.js';
 import { awaitEvent, expect, test } from '../support/phone-test.js';
+import { waits } from '../support/waits.js';
 
 test.skip(!hasKeyboard, 'Keys of the whole display are pressed with xdotool, which Linux has');
 
@@ -95,35 +96,35 @@ for (const repeat of [
   { delayMs: 660, perSecond: 40 },
   { delayMs: 250, perSecond: 30 },
 ]) {
-  test(`a key held 3 s mutes once, repeating after ${repeat.delayMs} ms and ${repeat.perSecond} times a second`, async ({
-    simulator,
-    app,
-    phone,
-  }) => {
-    await keysTaken(app, phone);
-    simulator.control.ring();
-    await button(phone, 'Answer').click();
-    await expect(button(phone, 'Mute')).toBeVisible();
-    let toggles = 0;
-    await phone.exposeFunction('noteToggle', () => {
-      toggles += 1;
-    });
-    await phone.evaluate(() => {
-      connect.core.getEventBus().subscribe(connect.AgentEvents.MUTE_TOGGLE, () => {
-        (window as unknown as { noteToggle(): void }).noteToggle();
+  test(
+    `a key held 3 s mutes once, repeating after ${repeat.delayMs} ms and ${repeat.perSecond} times a second`,
+    waits,
+    async ({ simulator, app, phone }) => {
+      await keysTaken(app, phone);
+      simulator.control.ring();
+      await button(phone, 'Answer').click();
+      await expect(button(phone, 'Mute')).toBeVisible();
+      let toggles = 0;
+      await phone.exposeFunction('noteToggle', () => {
+        toggles += 1;
       });
-    });
-    await holdKeys('ctrl+shift+F8', repeat, async () => {
+      await phone.evaluate(() => {
+        connect.core.getEventBus().subscribe(connect.AgentEvents.MUTE_TOGGLE, () => {
+          (window as unknown as { noteToggle(): void }).noteToggle();
+        });
+      });
+      await holdKeys('ctrl+shift+F8', repeat, async () => {
+        await expect(button(phone, 'Unmute')).toBeVisible();
+        // It is the time the key is held that is tested.
+        await phone.waitForTimeout(3_000);
+      });
       await expect(button(phone, 'Unmute')).toBeVisible();
-      // It is the time the key is held that is tested.
-      await phone.waitForTimeout(3_000);
-    });
-    await expect(button(phone, 'Unmute')).toBeVisible();
-    expect(toggles).toBe(1);
-    await phone.waitForTimeout(pressPauseMs);
-    pressKeys('ctrl+shift+F8');
-    await expect(button(phone, 'Mute')).toBeVisible();
-  });
+      expect(toggles).toBe(1);
+      await phone.waitForTimeout(pressPauseMs);
+      pressKeys('ctrl+shift+F8');
+      await expect(button(phone, 'Mute')).toBeVisible();
+    },
+  );
 }
 
 test('a key opens the menu of statuses in front, and one brings the window back', async ({ app, phone, simulator }) => {

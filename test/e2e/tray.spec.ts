@@ -4,6 +4,7 @@ import { awaitEvent, awaitExit, expect } from '../support/phone-test.js';
 import type { TrayHostRig } from '../support/tray-host.js';
 import { hasTrayRig, noTrayRig } from '../support/tray-rig.js';
 import { awaitToolTip, labelsOf, test } from '../support/tray-test.js';
+import { waits } from '../support/waits.js';
 
 test.skip(!hasTrayRig, noTrayRig);
 
@@ -138,7 +139,7 @@ test('each status and activity has a picture of its own', async ({ simulator, ph
   expect(new Set(pictures.values()).size).toBe(7);
 });
 
-test('nothing is drawn while a call goes on', async ({ simulator, phone, trayHost }) => {
+test('nothing is drawn while a call goes on', waits, async ({ simulator, phone, trayHost }) => {
   await signedIn(phone);
   simulator.control.ring();
   await press(trayHost, 'Answer');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
+import type { ElectronApplication, Page, TestDetails, TestInfo } from '@playwright/test';
 import type { ExitOutcome, ExitReport } from '../../contract/exit-entry.js';
 import { type GuardianDeedLine, guardianLogName } from '../../contract/guardian-deed.js';
 import { openLedgerFile } from '../../main/ledger/ledger-file.js';
@@ -10,6 +10,7 @@ import type { RequestRecord } from '../../simulator/request-record.js';
 import type { Simulator } from '../../simulator/simulator.js';
 import { expect, test as phoneTest } from './phone-test.js';
 import { processesOf } from './processes.js';
+import { waits } from './waits.js';
 
 /** One row of the fault matrix of docs/offline-guarantee.md. */
 export interface FaultRow {
@@ -85,10 +86,16 @@ const slack = Number(process.env.SWITCHHOOK_FAULT_SLACK ?? 3);
 
 /** A test of one row, held to what `measureRow` says. */
 export function faultRow(row: FaultRow, run: (world: FaultWorld) => Promise<void>): void {
-  phoneTest(titleOf(row), ({ simulator, app, phone, profile }, testInfo) =>
+  phoneTest(titleOf(row), detailsOf(row), ({ simulator, app, phone, profile }, testInfo) =>
     measureRow(row, { simulator, app, phone, profile }, testInfo, run),
   );
 }
+
+/** A row that may take this long waits for a clock most of the time. */
+const waitsFromMs = 10_000;
+
+/** Beside which tests a row runs. */
+export const detailsOf = ({ limitMs }: Pick<FaultRow, 'limitMs'>): TestDetails => (limitMs < waitsFromMs ? {} : waits);
 
 /** By which scripts/faults.mjs finds the tests of a row. */
 export const titleOf = ({ row, fault }: Pick<FaultRow, 'row' | 'fault'>): string => `row ${row}: ${fault}`;

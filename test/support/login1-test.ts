@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loginManagerPackages } from '../../scripts/setup/system-libraries.mjs';
-import { type FaultRow, type FaultWorld, measureRow, titleOf } from './fault-row.js';
+import { detailsOf, type FaultRow, type FaultWorld, measureRow, titleOf } from './fault-row.js';
 import { type Login1, startLogin1 } from './login1.js';
 import { test as phoneTest } from './phone-test.js';
 
@@ -24,7 +24,7 @@ export const test = phoneTest.extend<Login1Fixtures>({
 
 /** A row of the fault matrix on such a computer. */
 export function login1Row(row: FaultRow, run: (world: FaultWorld & Login1Fixtures) => Promise<void>): void {
-  test(titleOf(row), ({ simulator, app, phone, profile, login1 }, testInfo) =>
+  test(titleOf(row), detailsOf(row), ({ simulator, app, phone, profile, login1 }, testInfo) =>
     measureRow(row, { simulator, app, phone, profile }, testInfo, (world) => run({ ...world, login1 })),
   );
 }

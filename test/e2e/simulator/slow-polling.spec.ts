@@ -1,4 +1,5 @@
 import type { RequestRecord } from '../../../simulator/request-record.js';
+import { waits } from '../../support/waits.js';
 import { expect, type Host, type OpenHost, test } from './host-test.js';
 import { expectTime, runSideBySide } from './side-by-side.js';
 
@@ -179,7 +180,7 @@ async function unansweredAtStart(openHost: OpenHost, operation: (typeof bootOper
   await host.hear('connect.agent', { limitMs: 35_000 });
 }
 
-test('polling, over minutes', async ({ openHost }) => {
+test('polling, over minutes', waits, async ({ openHost }) => {
   test.setTimeout(240_000);
   await runSideBySide({
     'an idle agent': () => idle(openHost),

@@ -1,3 +1,4 @@
+import { waits } from '../../support/waits.js';
 import { expect, type Host, type OpenHost, test } from './host-test.js';
 import { expectTime, runSideBySide } from './side-by-side.js';
 
@@ -171,7 +172,7 @@ async function authorizeIsRepeated(openHost: OpenHost, status: number, requests:
   });
 }
 
-test('sign-in and recovery, over a minute', async ({ openHost }) => {
+test('sign-in and recovery, over a minute', waits, async ({ openHost }) => {
   test.setTimeout(180_000);
   await runSideBySide({
     'a pop-up to sign in, at the start and after terminate': () => popUps(openHost),
