@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { fail, type Result, succeed } from './result.js';
 
 /** Why a text names no key combination that may be taken from the whole system. */
@@ -99,15 +98,3 @@ export function readAccelerator(text: string): Result<string, AcceleratorRefusal
   const spelled = [...modifierOrder.filter((modifier) => modifiers.has(modifier)), key].join('+');
   return RESERVED.has(spelled) ? fail('reserved') : succeed(spelled);
 }
-
-/** A key combination in any spelling that `readAccelerator` takes, or '' for none; gives the one spelling. */
-export const acceleratorSchema = z
-  .string()
-  .max(64)
-  .transform((text, context) => {
-    if (text.trim() === '') return '';
-    const read = readAccelerator(text);
-    if (read.ok) return read.value;
-    context.addIssue({ code: 'custom', message: read.failure });
-    return z.NEVER;
-  });

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { SettingName } from './settings.js';
 
 /** The parts of the settings page that hold choices. */
@@ -20,12 +19,3 @@ export const choices = {
 } as const satisfies Partial<Record<SettingName, ChoiceSection>>;
 export type ChoiceName = keyof typeof choices;
 export const choiceNames = Object.keys(choices) as readonly ChoiceName[];
-
-/** One choice as the agent made it; whether the value is one of the setting's is the setting's own check to say. */
-export const choiceSchema = z
-  .object({
-    name: z.enum(choiceNames as readonly [ChoiceName, ...ChoiceName[]]),
-    value: z.union([z.boolean(), z.string().max(64)]),
-  })
-  .readonly();
-export type Choice = z.infer<typeof choiceSchema>;

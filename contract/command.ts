@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { maxConnectionIdLength, maxContactIdLength, maxStatusIdLength } from './id-lengths.js';
+import { maxDigits } from './max-digits.js';
 
 const contactId = z.string().min(1).max(maxContactIdLength);
 const connectionId = z.string().min(1).max(maxConnectionIdLength);
@@ -13,9 +14,7 @@ export const partyTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type PartyTarget = z.infer<typeof partyTargetSchema>;
 
-/** As many digits are sent at once; a comma is a pause. */
-export const maxDigits = 50;
-/** What a keypad has. */
+/** What a keypad has; a comma is a pause. */
 const digits = z
   .string()
   .max(maxDigits)

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { acceleratorSchema } from './accelerator.js';
-import { choiceSchema } from './choices.js';
+import { acceleratorSchema } from './accelerator-schema.js';
+import { choiceSchema } from './choice.js';
 import { closingAnswerSchema } from './closing.js';
 import { commandFailureSchema } from './command.js';
 import { exitEntrySchema, timeSchema } from './exit-entry.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { acceleratorSchema } from './accelerator.js';
+import { acceleratorSchema } from './accelerator-schema.js';
 import { whenClosedSchema } from './closing.js';
 import { headsetIdentitySchema, maxHeadsets } from './headset.js';
 import { defaultHotkeys } from './hotkey.js';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { makeGuardian } from './app/make-guardian.mjs';
@@ -39,8 +39,19 @@ const nodeModule = {
 
 const page = { ...shared, platform: 'browser', target: 'chrome130', format: 'esm' };
 
-/** As renderer/index.tsx names it, and where it is found beside the page. */
-const headsetModule = './headset/headset-service.js';
+/**
+ * Parts of the page that are loaded when they are wanted, by the names of their files. Each is a bundle of its own: what it
+ * shared with the page would be one more file that every start waits for.
+ */
+const laterParts = {
+  'headset-service': 'renderer/headset/headset-service.ts',
+  'telephone-numbers': 'libphonenumber-js/min',
+};
+/** As the page imports them. */
+const laterImports = {
+  './headset/headset-service.js': 'headset-service',
+  'libphonenumber-js/min': 'telephone-numbers',
+};
 
 const guardianScript = 'dist/guardian/guardian.cjs';
 
@@ -73,18 +84,16 @@ const bundles = [
     outfile: guardianScript,
     plugins: [{ name: 'guardian', setup: ({ onEnd }) => onEnd(() => makeGuardian(join(root, guardianScript))) }],
   },
+  // A classic script: Chromium 130 keeps the compiled form of a module and never takes it again.
   {
     ...page,
+    format: 'iife',
     entryPoints: ['renderer/index.tsx'],
     outdir: 'dist/renderer',
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    external: [headsetModule],
+    plugins: [{ name: 'later-parts', setup: nameLaterParts }],
   },
-  // By itself, too, and loaded by the page when a headset is connected.
-  { ...page, entryPoints: ['renderer/headset/headset-service.ts'], outdir: 'dist/renderer/headset' },
   // By itself: what two pages shared would be one more file that the window waits for.
   { ...page, entryPoints: ['renderer/rescue.ts'], outdir: 'dist/renderer' },
   {
@@ -109,6 +118,31 @@ const bundles = [
   },
   { ...page, format: 'iife', entryPoints: ['test/support/bare-streams/bare.ts'], outfile: 'dist/bare/page/bare.js' },
 ];
+
+const laterBundle = {
+  ...page,
+  entryPoints: laterParts,
+  outdir: 'dist/renderer/chunks',
+  // Named by what is in it, a part may be cached for ever.
+  entryNames: watching ? '[name]' : '[name]-[hash]',
+  metafile: true,
+};
+/** Where each part is found beside the page. */
+const laterFiles = new Map();
+
+function noteLaterFiles({ metafile }) {
+  for (const file of Object.keys(metafile.outputs)) {
+    const part = Object.keys(laterParts).find((name) => basename(file).startsWith(name));
+    if (part !== undefined && file.endsWith('.js')) laterFiles.set(part, `./${relative('dist/renderer', file)}`);
+  }
+}
+
+/** Has the page load the later parts from the files they became. */
+function nameLaterParts({ onResolve }) {
+  onResolve({ filter: /./ }, ({ kind, path }) =>
+    kind === 'dynamic-import' ? { path: laterFiles.get(laterImports[path]), external: true } : undefined,
+  );
+}
 
 /** Files that are served as they are. */
 const copies = [
@@ -138,7 +172,7 @@ async function copyStaticFiles() {
 /** Names each build of a page, so that a browser cache never mixes two builds. */
 async function writeBuildIds() {
   for (const [folder, ...files] of [
-    ['dist/renderer', 'index.js', 'index.css', 'rescue.js', 'toast.js', 'toast.css', 'headset/headset-service.js'],
+    ['dist/renderer', 'index.js', 'index.css', 'rescue.js', 'toast.js', 'toast.css'],
     ['dist/bare/page', 'bare.js'],
   ]) {
     const hash = createHash('sha256');
@@ -149,7 +183,9 @@ async function writeBuildIds() {
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await copyStaticFiles();
+noteLaterFiles(await build(laterBundle));
 if (watching) {
+  await (await context(laterBundle)).watch();
   for (const options of bundles) await (await context(options)).watch();
   process.stdout.write('Watching for changes.\n');
 } else {

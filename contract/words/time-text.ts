@@ -18,16 +18,18 @@ const units = [
 ] as const;
 const minuteMs = 60_000;
 
-/** Builds the texts of a locale (BCP 47); `language` stands in for one that belongs to another language than the words. */
+/**
+ * Builds the texts of a locale (BCP 47); `language` stands in for one that belongs to another language than the words. Each
+ * format is made when it is first asked for: the first one of a process takes some 10 ms, which no start waits for.
+ */
 export function createTimeText(locale: string, language: string): TimeText {
   const spoken = locale.split('-')[0] === language ? locale : language;
-  const momentOf = (timeZone: string | undefined) =>
-    new Intl.DateTimeFormat(spoken, { dateStyle: 'short', timeStyle: 'medium', timeZone });
-  const local = momentOf(undefined);
-  const utc = momentOf('UTC');
-  const day = new Intl.DateTimeFormat(spoken, { dateStyle: 'short' });
-  const time = new Intl.DateTimeFormat(spoken, { timeStyle: 'short' });
-  const dayAndTime = new Intl.DateTimeFormat(spoken, { dateStyle: 'short', timeStyle: 'short' });
+  const formatOf = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(spoken, options));
+  const local = formatOf({ dateStyle: 'short', timeStyle: 'medium' });
+  const utc = formatOf({ dateStyle: 'short', timeStyle: 'medium', timeZone: 'UTC' });
+  const day = formatOf({ dateStyle: 'short' });
+  const time = formatOf({ timeStyle: 'short' });
+  const dayAndTime = formatOf({ dateStyle: 'short', timeStyle: 'short' });
   const count = (value: number, unit: string, digits = 0): string =>
     new Intl.NumberFormat(spoken, {
       style: 'unit',
@@ -49,9 +51,17 @@ export function createTimeText(locale: string, language: string): TimeText {
   }
 
   return {
-    moment: (atMs, inUtc) => (inUtc ? utc : local).format(atMs),
-    near: (atMs, nowMs) => (day.format(atMs) === day.format(nowMs) ? time : dayAndTime).format(atMs),
+    moment: (atMs, inUtc) => (inUtc ? utc() : local()).format(atMs),
+    near: (atMs, nowMs) => (day().format(atMs) === day().format(nowMs) ? time() : dayAndTime()).format(atMs),
     lasting,
     brief: (durationMs) => (durationMs < minuteMs ? count(durationMs / 1_000, 'second', 1) : lasting(durationMs)),
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

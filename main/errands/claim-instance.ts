@@ -27,33 +27,33 @@ type ClaimingApp = Pick<App, 'requestSingleInstanceLock' | 'exit' | 'getVersion'
  */
 export async function claimInstance(app: ClaimingApp, caller: Caller, profile: Profile): Promise<CommandLine> {
   const line = readCommandLine(caller.argv);
-  // Electron knows its language only when it is ready, which a caller never is.
-  const words = chooseWords(Intl.DateTimeFormat().resolvedOptions().locale);
+  // Electron knows its language only when it is ready, which a caller never is; a start is not held up by asking (some 10 ms).
+  const words = () => chooseWords(Intl.DateTimeFormat().resolvedOptions().locale);
   async function end(code: number, text?: string): Promise<never> {
     if (text !== undefined) await write(code === callerCodes.done ? caller.stdout : caller.stderr, `${text}\n`);
     app.exit(code);
     return new Promise(() => undefined);
   }
   if (line.kind === 'version') return end(callerCodes.done, app.getVersion());
-  if (line.kind === 'misuse') return end(callerCodes.misuse, words.errands.misuse[line.why]);
+  if (line.kind === 'misuse') return end(callerCodes.misuse, words().errands.misuse[line.why]);
   const channel = line.kind === 'errand' ? (await import('./await-answer.js')).awaitAnswer() : null;
   // A rescue run that holds the profile starts the phone anew with exactly this.
   const handedOver = packHandOver({ argv: caller.argv, answerAt: channel?.address ?? null });
   if (app.requestSingleInstanceLock({ ...handedOver })) {
     channel?.close();
-    if (line.kind === 'errand' && !startsApp(line)) return end(callerCodes.nobodyRuns, words.errands.nobodyRuns);
+    if (line.kind === 'errand' && !startsApp(line)) return end(callerCodes.nobodyRuns, words().errands.nobodyRuns);
     return line;
   }
   // On Linux and macOS the claim is a file in the profile; where none can be made it looks as if another app ran.
   if (isReadOnly(profile.folder)) {
     channel?.close();
-    if (channel !== null) return end(failedExitCode, words.readOnlyProfile(profile.folder));
+    if (channel !== null) return end(failedExitCode, words().readOnlyProfile(profile.folder));
     profile.tellReadOnly(profile.folder);
     return end(failedExitCode);
   }
   if (channel === null) return end(callerCodes.done);
   const answer = await channel.answer;
-  return answer === null ? end(callerCodes.noAnswer, words.errands.noAnswer) : end(answer.code, answer.text);
+  return answer === null ? end(callerCodes.noAnswer, words().errands.noAnswer) : end(answer.code, answer.text);
 }
 
 /** What may wait until somebody has signed in; all else is for an app that runs. */

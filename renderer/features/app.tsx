@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import type { Choice } from '../../contract/choices.js';
+import type { Choice } from '../../contract/choice.js';
 import type { EventPayload } from '../../contract/events.js';
 import type { GuardState } from '../../contract/guard-state.js';
 import type { Hotkey } from '../../contract/hotkey.js';

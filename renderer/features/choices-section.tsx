@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { type Choice, type ChoiceName, type ChoiceSection, choiceNames, choices } from '../../contract/choices.js';
+import type { Choice } from '../../contract/choice.js';
+import { type ChoiceName, type ChoiceSection, choiceNames, choices } from '../../contract/choices.js';
 import type { Settings } from '../../contract/settings.js';
 import { useScreen } from './screen-context.js';
 

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { type Choice, choiceSections } from '../../contract/choices.js';
+import type { Choice } from '../../contract/choice.js';
+import { choiceSections } from '../../contract/choices.js';
 import type { Settings } from '../../contract/settings.js';
 import type { SettingsSection } from '../../contract/words/settings-words.js';
 import type { Headsets } from '../models/headsets.js';

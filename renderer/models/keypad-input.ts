@@ -1,4 +1,4 @@
-import { maxDigits } from '../../contract/command.js';
+import { maxDigits } from '../../contract/max-digits.js';
 
 /** The keys of a telephone with the letters beside them. */
 export const keypadKeys = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceleratorSchema, readAccelerator } from '../../../contract/accelerator.js';
+import { readAccelerator } from '../../../contract/accelerator.js';
+import { acceleratorSchema } from '../../../contract/accelerator-schema.js';
 import { defaultHotkeys, hotkeyActions } from '../../../contract/hotkey.js';
 
 describe('readAccelerator', () => {

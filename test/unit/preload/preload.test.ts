@@ -31,11 +31,24 @@ function verb(name: string): Verb {
   return found as Verb;
 }
 
+/** What was asked, as `invoke` got it. */
+let asked: unknown[][] = [];
+
+async function loadInto(protocol: string): Promise<void> {
+  vi.stubGlobal('location', { protocol });
+  vi.resetModules();
+  await import(preload);
+}
+
 beforeEach(async () => {
+  asked = [];
   ipc.removeAllListeners();
   electron.worlds = {};
   Object.assign(electron.ipcRenderer, {
-    invoke: async (...given: unknown[]) => given,
+    async invoke(...given: unknown[]) {
+      asked.push(given);
+      return given;
+    },
     send: () => undefined,
     on: (channel: string, listener: (...given: unknown[]) => void) => {
       ipc.on(channel, listener);
@@ -46,8 +59,7 @@ beforeEach(async () => {
       return electron.ipcRenderer;
     },
   });
-  vi.resetModules();
-  await import(preload);
+  await loadInto('about:');
 });
 
 const capital = (name: string): string => `on${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -100,5 +112,27 @@ describe('the bridge', () => {
     it('gives nothing back when it ends, least of all the sender of messages', () => {
       expect(hear().stop()).toBeUndefined();
     });
+  });
+});
+
+describe('what a page needs at its start', () => {
+  const question = [channelOf('readStart'), undefined];
+
+  it('is asked before the page asks, once', async () => {
+    await loadInto('https:');
+    expect(asked).toEqual([question]);
+    expect(await verb('readStart')()).toEqual(question);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is asked anew when the page asks again', async () => {
+    await loadInto('https:');
+    await verb('readStart')();
+    await verb('readStart')();
+    expect(asked).toEqual([question, question]);
+  });
+
+  it('is not asked for a blank page', () => {
+    expect(asked).toEqual([]);
   });
 });

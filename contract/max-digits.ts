@@ -1,0 +1,2 @@
+/** As many digits are sent at once. */
+export const maxDigits = 50;
