@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, powerMonitor, screen, session as sessions, shell } from 'electron';
+import { app, ipcMain, Menu, nativeTheme, powerMonitor, screen, session as sessions, shell } from 'electron';
 import { isLive } from '../contract/contact-state.js';
 import type { PanelRefusal } from '../contract/panel-refusal.js';
 import { chooseWords } from '../contract/words/choose-words.js';
@@ -73,6 +73,8 @@ const origin = await startOrigin({
 
 // Pages ask for the scheme by a media query, the panel's as well as ours.
 nativeTheme.themeSource = settings.values().theme;
+// Electron builds a menu of its own where none is set until then; ours comes with the window.
+Menu.setApplicationMenu(null);
 
 void app.whenReady().then(() => {
   const words = chooseWords(app.getLocale());

@@ -90,10 +90,6 @@ async function startPage(bridge: Bridge): Promise<void> {
     version: start.value.version,
     load: () => import('./headset/headset-service.js'),
   });
-  connectBridge(bridge, phone);
-  recoverPhone(phone, bridge);
-  void bridge.listen(undefined);
-
   render(
     <App
       phone={phone}
@@ -166,6 +162,10 @@ async function startPage(bridge: Bridge): Promise<void> {
     />,
     document.body,
   );
+  // The panel is on its way by now, and nothing can have come from it yet: the first snapshot is no news to the gate.
+  connectBridge(bridge, phone);
+  recoverPhone(phone, bridge);
+  void bridge.listen(undefined);
 }
 
 void startPage(window.switchhook);

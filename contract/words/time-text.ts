@@ -6,6 +6,8 @@ export interface TimeText {
   near(atMs: number, nowMs: number): string;
   /** Such as "14 min" or "2 hr 5 min": what a person would say. */
   lasting(durationMs: number): string;
+  /** The same without seconds: "< 1 min" until there is one. */
+  inMinutes(durationMs: number): string;
   /** To a tenth of a second below a minute. */
   brief(durationMs: number): string;
 }
@@ -54,6 +56,7 @@ export function createTimeText(locale: string, language: string): TimeText {
     moment: (atMs, inUtc) => (inUtc ? utc() : local()).format(atMs),
     near: (atMs, nowMs) => (day().format(atMs) === day().format(nowMs) ? time() : dayAndTime()).format(atMs),
     lasting,
+    inMinutes: (durationMs) => (durationMs < minuteMs ? `< ${lasting(minuteMs)}` : lasting(durationMs)),
     brief: (durationMs) => (durationMs < minuteMs ? count(durationMs / 1_000, 'second', 1) : lasting(durationMs)),
   };
 }

@@ -93,7 +93,7 @@ function keepSign({ lastSignFile, onSnapshot, now }: ExitLedgerDeps, startedAtMs
   let sign: LastSign | null = null;
   function write(next: Omit<LastSign, 'atMs'>): void {
     sign = { ...next, atMs: now() };
-    lastSignFile.write(startedAtMs, sign);
+    void lastSignFile.write(startedAtMs, sign);
   }
   onSnapshot(({ agent, contacts }) => {
     // A page that is loaded anew has not heard of the agent yet, who may still be Available.

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type LastSign, lastSignSchema, timeSchema } from '../../contract/exit-entry.js';
@@ -10,11 +11,30 @@ const contentSchema = z.object({ startedAtMs: timeSchema, lastSign: lastSignSche
 export interface LastSignFile {
   /** Of the run that began then; null where it left none that can be read. */
   read(startedAtMs: number): LastSign | null;
-  write(startedAtMs: number, lastSign: LastSign): void;
+  /** Resolves when the disk has this one or a newer, or will not take it. Nothing waits for that where a contact changes. */
+  write(startedAtMs: number, lastSign: LastSign): Promise<void>;
 }
 
 export function openLastSignFile(folder: string): LastSignFile {
   const file = join(folder, fileName);
+  /** What the disk has not yet been given. */
+  let waiting: string | null = null;
+  let writing: Promise<void> | null = null;
+
+  /** One after the other, so that an older sign never comes last; in one step each, as the process may end in between. */
+  async function writeNewest(): Promise<void> {
+    while (waiting !== null) {
+      const text = waiting;
+      waiting = null;
+      try {
+        await writeFile(`${file}.new`, text);
+        await rename(`${file}.new`, file);
+      } catch {
+        // Then the next start knows no more than that the app had begun.
+      }
+    }
+  }
+
   return {
     read(startedAtMs) {
       try {
@@ -25,11 +45,11 @@ export function openLastSignFile(folder: string): LastSignFile {
       }
     },
     write(startedAtMs, lastSign) {
-      try {
-        writeFileSync(file, JSON.stringify({ startedAtMs, lastSign }));
-      } catch {
-        // Then the next start knows no more than that the app had begun.
-      }
+      waiting = JSON.stringify({ startedAtMs, lastSign });
+      writing ??= writeNewest().finally(() => {
+        writing = null;
+      });
+      return writing;
     },
   };
 }

@@ -48,7 +48,10 @@ export interface Desk {
   agentLeft(): void;
 }
 
-/** What is drawn is loaded when the first window has been painted, as no start waits for it. */
+/** The panel is loading until then, on the same thread and the same processor; what is drawn here can wait. */
+const loadAfterMs = 1_000;
+
+/** What is drawn is loaded when the first window has been there for a moment, as no start waits for it. */
 export function installDesk(deps: DeskDeps): Desk {
   const { settings, log, link, announcer, gate, bringForward } = deps;
   const missed = createMissedKeeper(link);
@@ -115,7 +118,7 @@ export function installDesk(deps: DeskDeps): Desk {
       window = opened;
       attention.windowOpened(opened);
       missed.windowOpened(opened);
-      opened.once('ready-to-show', () => setImmediate(() => void load()));
+      opened.once('ready-to-show', () => setTimeout(() => void load(), loadAfterMs));
       surfaces?.windowOpened();
     },
     closeAsked: closing.asked,

@@ -33,7 +33,8 @@ export function installTextWork({ settings, openInBrowser, tell }: TextWorkDeps)
     tell,
     showInFolder: (path) => shell.showItemInFolder(path),
   });
-  installMenuBar(words);
+  // Its keys are of no use before the window is there, which is on its way first.
+  setImmediate(() => installMenuBar(words));
   return {
     windowOpened(window) {
       const { ccpUrl, spellCheckDictionaryUrl } = settings();

@@ -1,9 +1,9 @@
 import type { Agent } from '../../contract/agent.js';
 import { lookOfActivity, lookOfStatus } from '../models/status-look.js';
-import { Duration } from '../ui/duration.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
+import { StatusTime } from './status-time.js';
 
 export interface StatusFaceProps {
   readonly agent: Agent;
@@ -25,11 +25,7 @@ export function StatusFace({ agent, skewMs }: StatusFaceProps) {
       <strong class="status-name" aria-hidden="true">
         <MiddleTruncated text={name} />
       </strong>
-      {availability.sinceMs !== null && (
-        <span class="status-time" aria-hidden="true">
-          <Duration sinceMs={availability.sinceMs} skewMs={skewMs} />
-        </span>
-      )}
+      {availability.sinceMs !== null && <StatusTime sinceMs={availability.sinceMs} skewMs={skewMs} />}
       {activity !== 'idle' && (
         <span aria-hidden="true" class={`activity tone-${lookOfActivity(activity).tone}`}>
           <StatusShape {...lookOfActivity(activity)} />

@@ -34,7 +34,7 @@ function createRuns() {
         file,
         lastSignFile: {
           read: (startedAtMs) => (sign?.startedAtMs === startedAtMs ? sign.lastSign : null),
-          write(startedAtMs, lastSign) {
+          async write(startedAtMs, lastSign) {
             sign = { startedAtMs, lastSign };
           },
         },
