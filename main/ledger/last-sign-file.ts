@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type LastSign, lastSignSchema, timeSchema } from '../../contract/exit-entry.js';
+import { readOnce } from '../app/read-once.js';
 
 const fileName = 'last-sign.json';
 const contentSchema = z.object({ startedAtMs: timeSchema, lastSign: lastSignSchema });
@@ -38,7 +39,7 @@ export function openLastSignFile(folder: string): LastSignFile {
   return {
     read(startedAtMs) {
       try {
-        const content = contentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+        const content = contentSchema.parse(JSON.parse(readFileSync(file, 'utf8')), readOnce);
         return content.startedAtMs === startedAtMs ? content.lastSign : null;
       } catch {
         return null;

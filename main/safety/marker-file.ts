@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PresenceMarker, presenceMarkerSchema } from '../../contract/presence-marker.js';
+import { readOnce } from '../app/read-once.js';
 
 const fileName = 'presence.json';
 
@@ -22,7 +23,7 @@ export function openMarkerFile(folder: string): MarkerFile {
     path,
     read() {
       try {
-        return presenceMarkerSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+        return presenceMarkerSchema.parse(JSON.parse(readFileSync(path, 'utf8')), readOnce);
       } catch {
         return null;
       }

@@ -8,6 +8,7 @@ import {
   settingsShape,
 } from '../../contract/settings.js';
 import { isPanelAddress } from '../app/environment.js';
+import { readOnce } from '../app/read-once.js';
 
 /** Settings with, for each, where its value came from and what was wrong on the way. */
 export interface ResolvedSettings {
@@ -36,7 +37,7 @@ const leaseTimes: readonly SettingName[] = ['leaseIntervalSeconds', 'leaseSecond
 
 /** Joins the sources, later ones winning; a bad value is passed over and reported. `packaged` builds are stricter. */
 export function resolveSettings(layers: SettingLayers, packaged: boolean): ResolvedSettings {
-  const defaults = settingsSchema.parse({});
+  const defaults = settingsSchema.parse({}, readOnce);
   const values: Record<string, unknown> = { ...defaults };
   const names = Object.keys(settingsShape) as SettingName[];
   const provenance = Object.fromEntries(names.map((name) => [name, 'default'])) as Record<SettingName, SettingSource>;

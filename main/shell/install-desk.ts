@@ -48,10 +48,13 @@ export interface Desk {
   agentLeft(): void;
 }
 
-/** The panel is loading until then, on the same thread and the same processor; what is drawn here can wait. */
+/** When the panel shows nobody: the start is over by then. */
 const loadAfterMs = 1_000;
 
-/** What is drawn is loaded when the first window has been there for a moment, as no start waits for it. */
+/**
+ * What is drawn is loaded when an agent is there, or the window has been for a moment: until then the panel is loading, on the
+ * same thread and the same processor.
+ */
 export function installDesk(deps: DeskDeps): Desk {
   const { settings, log, link, announcer, gate, bringForward } = deps;
   const missed = createMissedKeeper(link);
@@ -60,8 +63,9 @@ export function installDesk(deps: DeskDeps): Desk {
   let surfaces: DeskSurfaces | null = null;
   let loading = false;
   let reached = false;
-  link.onSnapshot(() => {
+  link.onSnapshot(({ agent }) => {
     reached = true;
+    if (agent !== null) void load();
     surfaces?.draw();
   });
   missed.onChange(() => surfaces?.draw());

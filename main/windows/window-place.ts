@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow, Display, Rectangle } from 'electron';
 import * as z from 'zod';
+import { readOnce } from '../app/read-once.js';
 import { clampBounds, type LeastSize } from './clamp-bounds.js';
 
 /** Remembers where the window was. */
@@ -63,7 +64,7 @@ export function openWindowPlace(folder: string, displays: () => readonly Pick<Di
 
 function readPlace(file: string): Place | null {
   try {
-    return placeSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
+    return placeSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')), readOnce).data ?? null;
   } catch {
     return null;
   }

@@ -140,6 +140,8 @@ class Host:
         }
 
     def do_press(self, path):
+        if not self.items:
+            return {'pressed': False}
         name, item_path = self.items[-1]
         reply = self.ask(Properties(DBusAddress(item_path, bus_name=name, interface=ITEM)).get('Menu'))
         menu_path = reply[0][1]
