@@ -84,7 +84,7 @@ const bundles = [
     outfile: guardianScript,
     plugins: [{ name: 'guardian', setup: ({ onEnd }) => onEnd(() => makeGuardian(join(root, guardianScript))) }],
   },
-  // A classic script: Chromium 130 keeps the compiled form of a module and never takes it again.
+  // A classic script: Chromium 130 keeps the compiled form of a module, too, but was never seen to take it again.
   {
     ...page,
     format: 'iife',
