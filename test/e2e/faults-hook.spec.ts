@@ -144,7 +144,8 @@ hookRow(
   async (world) => {
     await watched(world);
     world.simulator.control.setFault({ op: 'page', kind: 'hang' });
-    await world.phone.reload();
+    // The page has not finished loading before its frame has.
+    await world.phone.reload({ waitUntil: 'domcontentloaded' });
     await expect(world.phone.getByText('Connecting to Amazon Connect')).toBeVisible();
     world.strike(() => world.app.process().kill('SIGTERM'));
     expect(await world.ended('unconfirmed')).toBe(3);

@@ -272,7 +272,8 @@ faultRow(
   async (world) => {
     await available(world.phone);
     world.simulator.control.setFault({ op: 'page', kind: 'hang' });
-    await world.phone.reload();
+    // The page has not finished loading before its frame has.
+    await world.phone.reload({ waitUntil: 'domcontentloaded' });
     await expect(world.phone.getByText('Connecting to Amazon Connect')).toBeVisible();
     world.strike(() => send(world.app, 'SIGTERM'));
     expect(await world.ended('unconfirmed')).toBe(3);
