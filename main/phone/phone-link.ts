@@ -9,6 +9,11 @@ export interface PhoneLink {
   snapshot(): PhoneSnapshot;
   /** Calls back at each new snapshot; returns its unsubscribe. */
   onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
+  /**
+   * Calls back once the window has had the time to draw the snapshot; of several that come meanwhile with the last. For
+   * what is drawn elsewhere: two that draw at once hold each other up. Returns its unsubscribe.
+   */
+  onShown(listener: (snapshot: PhoneSnapshot) => void): () => void;
   /** Has the phone carry out a command; resolves with its failure or null, at the latest after `timeoutMs`. */
   execute(command: Command, timeoutMs: number): Promise<CommandFailure | null>;
   /** For the IPC handlers. */
@@ -20,11 +25,16 @@ export interface PhoneLink {
   forget(): void;
 }
 
+/** A frame of 60 a second. */
+const frameMs = 17;
+
 /** Makes the link over an announcer. */
 export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLink {
   let last = emptySnapshot;
   let nextCommandId = 0;
-  const listeners = new Set<(snapshot: PhoneSnapshot) => void>();
+  const listeners = new Set<Listener>();
+  const shownListeners = new Set<Listener>();
+  let showing: NodeJS.Timeout | null = null;
   const running = new Map<number, (failure: CommandFailure | null) => void>();
 
   function settle(commandId: number, failure: CommandFailure | null): void {
@@ -32,12 +42,20 @@ export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLi
     running.delete(commandId);
   }
 
+  function stopShowing(): void {
+    if (showing !== null) clearTimeout(showing);
+    showing = null;
+  }
+
+  function show(): void {
+    stopShowing();
+    for (const listener of shownListeners) listener(last);
+  }
+
   return {
     snapshot: () => last,
-    onSnapshot(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onSnapshot: (listener) => subscribe(listeners, listener),
+    onShown: (listener) => subscribe(shownListeners, listener),
     execute(command, timeoutMs) {
       const commandId = nextCommandId++;
       const order: EventPayload<'executeCommand'> = { commandId, command };
@@ -55,13 +73,23 @@ export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLi
     snapshotAnnounced(snapshot) {
       last = snapshot;
       for (const listener of listeners) listener(snapshot);
+      showing ??= setTimeout(show, frameMs);
     },
     commandSettled: settle,
     forget() {
+      stopShowing();
       last = emptySnapshot;
     },
     phoneLost() {
+      if (showing !== null) show();
       for (const commandId of [...running.keys()]) settle(commandId, { reason: 'noPhone', detail: null });
     },
   };
+}
+
+type Listener = (snapshot: PhoneSnapshot) => void;
+
+function subscribe(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

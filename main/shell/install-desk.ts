@@ -57,8 +57,14 @@ const loadAfterMs = 1_000;
  */
 export function installDesk(deps: DeskDeps): Desk {
   const { settings, log, link, announcer, gate, bringForward } = deps;
-  const missed = createMissedKeeper(link);
-  const attention = installAttention({ ...deps, missed, preload: join(deps.dist, 'preload', 'toast.cjs') });
+  const drawn = { ...link, onSnapshot: link.onShown };
+  const missed = createMissedKeeper(drawn);
+  const attention = installAttention({
+    ...deps,
+    link: drawn,
+    missed,
+    preload: join(deps.dist, 'preload', 'toast.cjs'),
+  });
   let window: BrowserWindow | null = null;
   let surfaces: DeskSurfaces | null = null;
   let loading = false;
@@ -66,8 +72,8 @@ export function installDesk(deps: DeskDeps): Desk {
   link.onSnapshot(({ agent }) => {
     reached = true;
     if (agent !== null) void load();
-    surfaces?.draw();
   });
+  link.onShown(() => surfaces?.draw());
   missed.onChange(() => surfaces?.draw());
   const closing: Closing = createClosing({
     settings: settings.values,

@@ -39,7 +39,7 @@ export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExi
       <Menu
         buttonClass="account-button"
         menuLabel={account.menu}
-        items={[
+        items={() => [
           { id: 'signOut', label: account.signOut },
           { id: 'changeAddress', label: account.changeAddress },
           { id: 'settings', label: settings.title },

@@ -62,6 +62,8 @@ export interface ContactActionsProps {
   readonly contact: Contact;
   readonly snapshot: PhoneSnapshot;
   readonly actions: AvailableActions;
+  /** The contact is not there yet. */
+  readonly awaited: boolean;
   readonly tool: CardTool | null;
   readonly onTool: (tool: CardTool) => void;
   readonly showPanel: () => void;
@@ -104,7 +106,13 @@ export function ContactActions(props: ContactActionsProps) {
   ));
 }
 
-function ActionButton({ action, contact, snapshot, showPanel }: ContactActionsProps & { readonly action: CardAction }) {
+function ActionButton({
+  action,
+  contact,
+  snapshot,
+  awaited,
+  showPanel,
+}: ContactActionsProps & { readonly action: CardAction }) {
   const { phone, words } = useScreen();
   const { contactId } = contact;
   const { icon, look, turnsInto } = ACTIONS[action];
@@ -114,6 +122,7 @@ function ActionButton({ action, contact, snapshot, showPanel }: ContactActionsPr
       label={action === 'hold' && isShared(contact) ? words.call.parties.holdAll : words.contact.actions[action]}
       icon={icon}
       look={look}
+      outOfReach={awaited}
       reserve={turnsInto && words.contact.actions[turnsInto]}
       busy={snapshot.pending.commands.some((command) => isSame(command, action, contactId))}
       onPress={() => {

@@ -34,6 +34,8 @@ const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
 
 export interface ContactCardProps {
   readonly contact: Contact;
+  /** Nobody is there yet: it is drawn ahead, out of sight and out of reach. */
+  readonly awaited: boolean;
   readonly snapshot: PhoneSnapshot;
   readonly actions: AvailableActions;
   /** Country of a number without prefix, ISO 3166. */
@@ -42,7 +44,7 @@ export interface ContactCardProps {
 }
 
 /** The contact the agent works with: who and why, how long, and what can be done now. */
-export function ContactCard({ contact, snapshot, actions, country, showPanel }: ContactCardProps) {
+export function ContactCard({ contact, awaited, snapshot, actions, country, showPanel }: ContactCardProps) {
   const { words } = useScreen();
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
@@ -58,7 +60,8 @@ export function ContactCard({ contact, snapshot, actions, country, showPanel }: 
     <section
       ref={place}
       tabIndex={-1}
-      class={`card contact-card ${isRinging(contact) ? 'ringing' : ''}`}
+      aria-hidden={awaited ? true : undefined}
+      class={`card contact-card ${awaited ? 'awaited' : isRinging(contact) ? 'ringing' : ''}`}
       aria-label={words.contact.region(whoIs(contact, words))}
     >
       <div class="contact-head">
@@ -79,6 +82,7 @@ export function ContactCard({ contact, snapshot, actions, country, showPanel }: 
         contact={contact}
         snapshot={snapshot}
         actions={actions}
+        awaited={awaited}
         tool={tool}
         onTool={(pressed) => setTool(pressed === tool ? null : pressed)}
         showPanel={showPanel}
@@ -132,8 +136,8 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
   const facts = [number, contact.queueName, words.contact.direction[contact.direction]].filter((fact) => fact !== null);
   return (
     <p class="facts">
-      {facts.map((fact) => (
-        <bdi key={fact}>{fact}</bdi>
+      {facts.map((fact, place) => (
+        <bdi key={place}>{fact}</bdi>
       ))}
     </p>
   );

@@ -2,7 +2,9 @@ import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { awaitedActions } from '../models/awaited-contact.js';
 import type { DialInput } from '../models/dial-input.js';
+import { useShownContact } from '../models/shown-contact.js';
 import { Icon } from '../ui/icon.js';
 import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
@@ -32,6 +34,8 @@ export function Context(props: ContextProps) {
   const { words } = useScreen();
   const { snapshot, actions, startInfo, focusedId } = props;
   const { agent, health } = snapshot;
+  const focused = snapshot.contacts.find((contact) => contact.contactId === focusedId);
+  const { contact, awaited, key } = useShownContact(focused ?? null);
   const { settings } = startInfo;
   if (health.trouble === 'noAddress') {
     const trySimulator = startInfo.simulator === null ? undefined : props.trySimulator;
@@ -65,36 +69,32 @@ export function Context(props: ContextProps) {
       </div>
     );
   }
-  const focused = snapshot.contacts.find((contact) => contact.contactId === focusedId);
   // A ring must not take the field away from under the agent's fingers.
   const typing = focused !== undefined && isRinging(focused) && props.dialInput.typed.value !== '';
   const beside = typing || (focused !== undefined && isAvailable(actions, 'dial'));
   return (
-    <div class={`contacts ${health.phase === 'trouble' ? 'dimmed' : ''}`}>
+    <div class={`contacts ${health.phase === 'trouble' ? 'dimmed' : ''} ${awaited ? 'awaiting' : ''}`}>
       {health.trouble !== null && <TroubleBanner snapshot={snapshot} trouble={health.trouble} origin={appOrigin} />}
-      {focused && (
-        <ContactCard
-          key={focused.contactId}
-          contact={focused}
-          snapshot={snapshot}
-          actions={actions}
-          country={dialCountry}
-          showPanel={props.showPanel}
-        />
-      )}
+      <ContactCard
+        key={`card ${key}`}
+        contact={contact}
+        awaited={awaited}
+        snapshot={snapshot}
+        actions={awaited ? awaitedActions : actions}
+        country={dialCountry}
+        showPanel={props.showPanel}
+      />
       <ContactList snapshot={snapshot} focusedId={focusedId} onShow={props.onShow} />
-      {focused && <AttributesPanel key={focused.contactId} attributes={focused.attributes} />}
-      {(focused === undefined || beside) && (
-        <DialForm
-          key="dial"
-          input={props.dialInput}
-          beside={beside}
-          agent={agent}
-          actions={actions}
-          country={dialCountry}
-          busy={snapshot.pending.commands.some((command) => command.kind === 'dial')}
-        />
-      )}
+      <AttributesPanel key={`attributes ${key}`} attributes={contact.attributes} awaited={awaited} />
+      <DialForm
+        hidden={focused !== undefined && !beside}
+        input={props.dialInput}
+        beside={beside}
+        agent={agent}
+        actions={actions}
+        country={dialCountry}
+        busy={snapshot.pending.commands.some((command) => command.kind === 'dial')}
+      />
     </div>
   );
 }

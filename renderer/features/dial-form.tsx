@@ -17,16 +17,18 @@ export interface DialFormProps {
   readonly country: string;
   readonly busy: boolean;
   readonly input: DialInput;
+  /** A contact is in its place; what was typed stays. */
+  readonly hidden: boolean;
   /** A contact is on the screen: it says what there is to say. */
   readonly beside: boolean;
 }
 
 /** What the window shows between contacts: whether contacts come, and the field to call somebody. */
-export function DialForm({ agent, actions, country, busy, input, beside }: DialFormProps) {
+export function DialForm({ agent, actions, country, busy, input, hidden, beside }: DialFormProps) {
   const { words } = useScreen();
   const { title, advice } = idleSentence(agent, words);
   return (
-    <div class={beside ? 'idle beside' : 'idle'}>
+    <div class={beside ? 'idle beside' : 'idle'} hidden={hidden}>
       <h1>{title}</h1>
       <p>{advice}</p>
       {(beside || isAvailable(actions, 'dial')) && (

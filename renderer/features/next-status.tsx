@@ -13,7 +13,7 @@ export interface NextStatusProps {
   readonly snapshot: PhoneSnapshot;
   /** A status that is chosen now becomes the next one. */
   readonly queues: boolean;
-  readonly items: readonly MenuItem[];
+  readonly items: () => readonly MenuItem[];
   readonly onChoose: (statusId: string) => void;
 }
 
@@ -25,10 +25,12 @@ export function NextStatus({ snapshot, queues, items, onChoose }: NextStatusProp
   const { status: pending } = snapshot.pending;
   // A choice that is on its way is shown instead of what it replaces.
   const offered = pending === null && (next !== null || queues);
-  if (!offered && pending === null) return null;
   return (
-    <span class="next-status" ref={place} tabIndex={-1}>
-      {offered && <NextChip name={next?.name ?? null} queues={queues} items={items} onChoose={onChoose} />}
+    <span class="next-status" hidden={!offered && pending === null} ref={place} tabIndex={-1}>
+      {pending === null && (
+        // Drawn ahead of the contact with which it is offered.
+        <NextChip name={next?.name ?? null} queues={queues || !offered} items={items} onChoose={onChoose} />
+      )}
       {pending !== null && <PendingSign pending={pending} onRetry={() => onChoose(pending.statusId)} />}
     </span>
   );

@@ -17,6 +17,8 @@ export interface StatusFaceProps {
 export function StatusFace({ agent, skewMs }: StatusFaceProps) {
   const { words } = useScreen();
   const { availability, activity } = agent;
+  // Drawn ahead of the next ring.
+  const shown = activity === 'idle' ? 'ringing' : activity;
   const name = availability.name || words.status.none;
   return (
     <>
@@ -26,12 +28,10 @@ export function StatusFace({ agent, skewMs }: StatusFaceProps) {
         <MiddleTruncated text={name} />
       </strong>
       {availability.sinceMs !== null && <StatusTime sinceMs={availability.sinceMs} skewMs={skewMs} />}
-      {activity !== 'idle' && (
-        <span aria-hidden="true" class={`activity tone-${lookOfActivity(activity).tone}`}>
-          <StatusShape {...lookOfActivity(activity)} />
-          <span class="activity-name">{words.status.activity[activity]}</span>
-        </span>
-      )}
+      <span aria-hidden="true" hidden={activity === 'idle'} class={`activity tone-${lookOfActivity(shown).tone}`}>
+        <StatusShape {...lookOfActivity(shown)} />
+        <span class="activity-name">{words.status.activity[shown]}</span>
+      </span>
       <span class="chevron" aria-hidden="true" />
     </>
   );

@@ -37,7 +37,7 @@ export function StatusStrip(props: StatusStripProps) {
   const queues = isAvailable(actions, 'queueStatus');
   const choose = (statusId: string): void =>
     void phone.execute({ kind: queues ? 'queueStatus' : 'setStatus', statusId });
-  const items = menuItems(snapshot, queues);
+  const items = (): readonly MenuItem[] => menuItems(snapshot, queues);
   return (
     <header class={snapshot.health.phase === 'trouble' ? 'strip dimmed' : 'strip'}>
       {agent === null && <span class="app-name">{words.appName}</span>}

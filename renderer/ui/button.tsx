@@ -12,6 +12,8 @@ export interface ButtonProps {
   readonly reserve?: string | undefined;
   /** Its command is on its way: it stays where it is and does nothing. */
   readonly busy?: boolean;
+  /** It is drawn ahead of what it is for, where nobody sees it: the keyboard passes it by. */
+  readonly outOfReach?: boolean;
   /** Name of what it opens in its neighbourhood, and whether that is open. */
   readonly opens?: string;
   readonly opened?: boolean;
@@ -28,6 +30,7 @@ export function Button(props: ButtonProps) {
     compact = false,
     reserve,
     busy = false,
+    outOfReach = false,
     type = 'button',
     opens,
     opened,
@@ -35,6 +38,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={type}
+      tabIndex={outOfReach ? -1 : undefined}
       class={`button ${look} ${compact ? 'compact' : ''}`}
       data-reserve={reserve}
       data-opens={opens}
@@ -58,6 +62,8 @@ export interface IconButtonProps {
   readonly tone?: 'bad' | 'waiting' | 'available';
   /** Its command is on its way: it stays where it is and does nothing. */
   readonly busy?: boolean;
+  /** As for `Button`. */
+  readonly outOfReach?: boolean;
   /** Id of what it opens, for a button that opens something. */
   readonly expands?: string;
   readonly expanded?: boolean;
@@ -67,10 +73,11 @@ export interface IconButtonProps {
 
 /** A button that shows an icon only; the label is its name and its tooltip. */
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, onPress, tone, busy = false, expands, expanded, onLeave } = props;
+  const { label, icon, onPress, tone, busy = false, outOfReach = false, expands, expanded, onLeave } = props;
   return (
     <button
       type="button"
+      tabIndex={outOfReach ? -1 : undefined}
       class={`icon-button ${tone ? `tone-${tone}` : ''}`}
       aria-label={label}
       aria-expanded={expanded}

@@ -5,12 +5,21 @@ export interface CopyButtonProps {
   readonly label: string;
   readonly copiedLabel: string;
   readonly text: string;
+  /** As for `Button`. */
+  readonly outOfReach?: boolean;
 }
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ label, copiedLabel, text }: CopyButtonProps) {
+export function CopyButton({ label, copiedLabel, text, outOfReach = false }: CopyButtonProps) {
   const { copied, copy } = useCopied(text);
-  return <IconButton label={copied ? copiedLabel : label} icon={copied ? 'check' : 'copy'} onPress={copy} />;
+  return (
+    <IconButton
+      label={copied ? copiedLabel : label}
+      icon={copied ? 'check' : 'copy'}
+      outOfReach={outOfReach}
+      onPress={copy}
+    />
+  );
 }
 
 export interface CopyTextProps extends CopyButtonProps {

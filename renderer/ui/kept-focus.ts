@@ -8,6 +8,11 @@ import { useLayoutEffect } from 'preact/hooks';
 export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
   const wasInside = place.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    if (wasInside && document.activeElement === document.body) place.current?.focus();
+    if (wasInside && isLost(document.activeElement)) place.current?.focus();
   });
+}
+
+/** What is hidden keeps the focus until the browser draws next. */
+function isLost(focused: Element | null): boolean {
+  return focused === document.body || focused?.closest('[hidden]') != null;
 }

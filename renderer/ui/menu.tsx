@@ -15,7 +15,8 @@ export interface MenuProps {
   readonly buttonDescription?: string;
   readonly buttonClass: string;
   readonly menuLabel: string;
-  readonly items: readonly MenuItem[];
+  /** Asked for when the menu opens. */
+  readonly items: () => readonly MenuItem[];
   /** Opens the menu whenever it counts up. */
   readonly asked?: number;
   readonly onChoose: (id: string) => void;
@@ -98,7 +99,7 @@ export function Menu({ buttonDescription, buttonClass, menuLabel, items, asked =
           <p class="caption" aria-hidden="true">
             {menuLabel}
           </p>
-          {items.map(({ id, label, checked, mark }) => (
+          {items().map(({ id, label, checked, mark }) => (
             <button
               type="button"
               key={id}

@@ -122,4 +122,53 @@ describe('following the phone', () => {
     expect(also).toEqual([first, second]);
     expect(link.snapshot()).toBe(second);
   });
+
+  describe('for what is drawn besides the window', () => {
+    const first = buildSnapshot();
+    const second = buildSnapshot({ muted: true });
+
+    function follow() {
+      const { link } = start();
+      const shown: PhoneSnapshot[] = [];
+      const stop = link.onShown((snapshot) => shown.push(snapshot));
+      link.snapshotAnnounced(first);
+      return { link, shown, stop };
+    }
+
+    it('leaves the window a frame, and then tells the last of what came meanwhile, once', () => {
+      const { link, shown } = follow();
+      vi.advanceTimersByTime(16);
+      link.snapshotAnnounced(second);
+      expect(shown).toEqual([]);
+      vi.advanceTimersByTime(1);
+      expect(shown).toEqual([second]);
+      expect(vi.getTimerCount()).toBe(0);
+      link.snapshotAnnounced(first);
+      vi.advanceTimersByTime(17);
+      expect(shown).toEqual([second, first]);
+    });
+
+    it('waits no longer when the page is lost', () => {
+      const { link, shown } = follow();
+      link.phoneLost();
+      expect(shown).toEqual([first]);
+      link.phoneLost();
+      vi.advanceTimersByTime(17);
+      expect(shown).toEqual([first]);
+    });
+
+    it('tells nothing of an agent who has left', () => {
+      const { link, shown } = follow();
+      link.forget();
+      vi.advanceTimersByTime(17);
+      expect(shown).toEqual([]);
+    });
+
+    it('tells nobody who has stopped listening', () => {
+      const { shown, stop } = follow();
+      stop();
+      vi.advanceTimersByTime(17);
+      expect(shown).toEqual([]);
+    });
+  });
 });
