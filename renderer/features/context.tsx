@@ -1,10 +1,11 @@
+import { useRef } from 'preact/hooks';
 import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { awaitedActions } from '../models/awaited-contact.js';
 import type { DialInput } from '../models/dial-input.js';
-import { useShownContact } from '../models/shown-contact.js';
+import { nothingShown, showContact } from '../models/shown-contact.js';
 import { Icon } from '../ui/icon.js';
 import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
@@ -35,7 +36,9 @@ export function Context(props: ContextProps) {
   const { snapshot, actions, startInfo, focusedId } = props;
   const { agent, health } = snapshot;
   const focused = snapshot.contacts.find((contact) => contact.contactId === focusedId);
-  const { contact, awaited, key } = useShownContact(focused ?? null);
+  const shown = useRef(nothingShown);
+  shown.current = showContact(shown.current, focused ?? null);
+  const { contact, awaited, key } = shown.current;
   const { settings } = startInfo;
   if (health.trouble === 'noAddress') {
     const trySimulator = startInfo.simulator === null ? undefined : props.trySimulator;

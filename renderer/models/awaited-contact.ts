@@ -1,5 +1,6 @@
 import type { AvailableActions } from '../../contract/actions.js';
 import type { Contact } from '../../contract/contact.js';
+import { rowsAtOnce } from '../ui/growing-count.js';
 
 const contactId = 'awaited';
 
@@ -30,12 +31,10 @@ const awaitedContact: Contact = {
 
 /** As many as most contacts have; a guess. */
 const usualAttributes = 4;
-/** Those are drawn at once, see growing-count.ts; the others are not waited for. */
-const mostAttributes = 16;
 
 /** The awaited contact with as many attributes as the last one had, as the next one mostly has the same. */
 export function awaitContact(last: Contact | null): Contact {
-  const length = Math.min(last?.attributes.length ?? usualAttributes, mostAttributes);
+  const length = Math.min(last?.attributes.length ?? usualAttributes, rowsAtOnce);
   return { ...awaitedContact, attributes: Array.from({ length }, () => ({ name: '', value: ' ' })) };
 }
 

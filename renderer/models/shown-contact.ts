@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { awaitContact } from './awaited-contact.js';
 
@@ -10,18 +9,18 @@ export interface ShownContact {
   readonly key: number;
 }
 
+/** Before the first contact. */
+export const nothingShown: ShownContact = { contact: awaitContact(null), awaited: true, key: 0 };
+
 /**
  * The open contact, or the one the window is ready for. The card that was drawn ahead becomes that of the contact that
- * comes; when that one goes another card begins, so that nothing of it is left behind.
+ * comes; when that one goes another card begins, so that nothing of it is left behind: no open tool, no focus on a button
+ * that would now do something to somebody else, no text.
  */
-export function useShownContact(open: Contact | null): ShownContact {
-  const shown = useRef<ShownContact>({ contact: awaitContact(null), awaited: true, key: 0 });
-  const { contact, awaited, key } = shown.current;
+export function showContact({ contact, awaited, key }: ShownContact, open: Contact | null): ShownContact {
   if (open !== null) {
     const isOther = !awaited && open.contactId !== contact.contactId;
-    shown.current = { contact: open, awaited: false, key: isOther ? key + 1 : key };
-  } else if (!awaited) {
-    shown.current = { contact: awaitContact(contact), awaited: true, key: key + 1 };
+    return { contact: open, awaited: false, key: isOther ? key + 1 : key };
   }
-  return shown.current;
+  return awaited ? { contact, awaited, key } : { contact: awaitContact(contact), awaited: true, key: key + 1 };
 }

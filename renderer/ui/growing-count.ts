@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** As many as a usual window shows. */
-const atOnce = 16;
+export const rowsAtOnce = 16;
 /** Few steps, as each lays the list out anew, and none so long that a click would wait noticeably. */
 const step = 100;
 /** A page that is never idle grows all the same. */
@@ -12,7 +12,7 @@ const longestWaitMs = 200;
  * else to do, so that a long list does not delay what stands above it.
  */
 export function useGrowingCount(total: number): number {
-  const [count, setCount] = useState(atOnce);
+  const [count, setCount] = useState(rowsAtOnce);
   useEffect(() => {
     if (count >= total) return;
     const handle = requestIdleCallback(() => setCount(count + step), { timeout: longestWaitMs });

@@ -34,12 +34,12 @@ async function tabRound(phone: Page): Promise<readonly string[]> {
   throw new Error(`Tab does not come round: ${stops.join(', ')}`);
 }
 
-/** Every control that is shown and not the panel's, whether Tab reaches it or not. */
+/** Every control that is shown and not the panel's, whether Tab reaches it or not; a card that waits for its contact is not. */
 function countControls(phone: Page): Promise<number> {
   return phone.evaluate(
     () =>
       [...document.querySelectorAll<HTMLElement>('button:enabled, input:enabled, a[href], select, textarea')].filter(
-        (each) => each.checkVisibility() && each.closest('[inert]') === null,
+        (each) => each.checkVisibility() && each.closest('[inert], [aria-hidden="true"]') === null,
       ).length,
   );
 }
