@@ -84,12 +84,12 @@ void app.whenReady().then(() => {
     announcer.announce('settingsChanged', { settings: changed, problems: settings.problems() });
   });
   const link = createPhoneLink(announcer);
-  logPhone(log, link.onSnapshot);
+  logPhone(log, link.onShown);
   const leftBehind = readLeftBehind(userData, logFolder);
   const exits = openExitLedger({
     file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
     lastSignFile: openLastSignFile(userData),
-    onSnapshot: link.onSnapshot,
+    onSnapshot: link.onShown,
     now: Date.now,
     madeGoodAtMs: leftBehind.madeGoodAtMs,
     notWritten: () => log.write('exit-not-noted'),

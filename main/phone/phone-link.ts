@@ -11,7 +11,7 @@ export interface PhoneLink {
   onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
   /**
    * Calls back once the window has had the time to draw the snapshot; of several that come meanwhile with the last. For
-   * what is drawn elsewhere: two that draw at once hold each other up. Returns its unsubscribe.
+   * what is drawn elsewhere or written down: two that work at once hold each other up. Returns its unsubscribe.
    */
   onShown(listener: (snapshot: PhoneSnapshot) => void): () => void;
   /** Has the phone carry out a command; resolves with its failure or null, at the latest after `timeoutMs`. */

@@ -3,7 +3,7 @@ import { isEmergency } from './emergency-numbers.js';
 
 type Library = typeof import('libphonenumber-js/min');
 
-/** Loaded when the first number is shown or typed; until then numbers are shown as they come. */
+/** Loaded once an agent is there and the page has nothing else to do, so that a ring is drawn once; until then numbers are shown as they come. */
 const library = signal<Library | null>(null);
 let loading: Promise<Library> | null = null;
 
@@ -14,6 +14,14 @@ export function loadTelephoneNumbers(): Promise<Library> {
     return loaded;
   });
   return loading;
+}
+
+/** A page that is never idle loads them all the same. */
+const longestWaitMs = 2_000;
+
+/** Loads what formats numbers while there is nothing else to do. */
+export function loadTelephoneNumbersSoon(): void {
+  requestIdleCallback(() => void loadTelephoneNumbers(), { timeout: longestWaitMs });
 }
 
 /** More than a window shows at a time. */

@@ -10,6 +10,7 @@ import { createDialInput } from './dial-input.js';
 import { chooseContact, type Focus, followContacts, noFocus } from './focused-contact.js';
 import { createPanelView } from './panel-view.js';
 import { createSettingsPage } from './settings-page.js';
+import { loadTelephoneNumbersSoon } from './telephone-numbers.js';
 import { windowTitle } from './window-title.js';
 
 export interface WindowModelDeps {
@@ -42,6 +43,7 @@ export function createWindowModels({ phone, words, dialAsked }: WindowModelDeps)
       settingsPage.close();
       if (!isTyping()) panelView.showContact();
     }
+    if (after.agent !== null && before.agent === null) loadTelephoneNumbersSoon();
     focus.value = followContacts(followPanel(focus.peek(), before, after), after.contacts);
     announcement.value = describeChange(before, after, words) ?? announcement.peek();
     document.title = windowTitle(after, words);
