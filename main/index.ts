@@ -83,8 +83,8 @@ void app.whenReady().then(() => {
     nativeTheme.themeSource = changed.theme;
     announcer.announce('settingsChanged', { settings: changed, problems: settings.problems() });
   });
-  const link = createPhoneLink(announcer);
-  logPhone(log, link.onShown);
+  const link = createPhoneLink(announcer, (error) => log.write('not-shown', { error: error.message }));
+  logPhone(log, link.onSnapshot);
   const leftBehind = readLeftBehind(userData, logFolder);
   const exits = openExitLedger({
     file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),

@@ -139,9 +139,13 @@ function noteLaterFiles({ metafile }) {
 
 /** Has the page load the later parts from the files they became. */
 function nameLaterParts({ onResolve }) {
-  onResolve({ filter: /./ }, ({ kind, path }) =>
-    kind === 'dynamic-import' ? { path: laterFiles.get(laterImports[path]), external: true } : undefined,
-  );
+  onResolve({ filter: /./ }, ({ kind, path }) => {
+    if (kind !== 'dynamic-import') return undefined;
+    const file = laterFiles.get(laterImports[path]);
+    return file === undefined
+      ? { errors: [{ text: `No part of the page is named for ${path}` }] }
+      : { path: file, external: true };
+  });
 }
 
 /** Files that are served as they are. */

@@ -31,7 +31,8 @@ export function openLastSignFile(folder: string): LastSignFile {
         await writeFile(`${file}.new`, text);
         await rename(`${file}.new`, file);
       } catch {
-        // Then the next start knows no more than that the app had begun.
+        // On Windows whoever reads a file keeps it from being replaced, but not from being written to.
+        await writeFile(file, text).catch(() => undefined);
       }
     }
   }

@@ -28,8 +28,8 @@ export interface PhoneLink {
 /** A frame of 60 a second. */
 const frameMs = 17;
 
-/** Makes the link over an announcer. */
-export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLink {
+/** Makes the link over an announcer. `notShown` hears of what failed to draw or to write down, which must cost nothing else. */
+export function createPhoneLink(announcer: Pick<Announcer, 'announce'>, notShown: (error: Error) => void): PhoneLink {
   let last = emptySnapshot;
   let nextCommandId = 0;
   const listeners = new Set<Listener>();
@@ -49,7 +49,13 @@ export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLi
 
   function show(): void {
     stopShowing();
-    for (const listener of shownListeners) listener(last);
+    for (const listener of shownListeners) {
+      try {
+        listener(last);
+      } catch (error) {
+        notShown(error as Error);
+      }
+    }
   }
 
   return {
@@ -81,8 +87,8 @@ export function createPhoneLink(announcer: Pick<Announcer, 'announce'>): PhoneLi
       last = emptySnapshot;
     },
     phoneLost() {
-      if (showing !== null) show();
       for (const commandId of [...running.keys()]) settle(commandId, { reason: 'noPhone', detail: null });
+      if (showing !== null) show();
     },
   };
 }

@@ -92,7 +92,7 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
   void app.whenReady().then(async () => {
     if (settings.ccpUrl === '') return end(rescueCodes.failed);
     const announcer = createAnnouncer((channel, payload) => window.send(channel, payload));
-    const link = createPhoneLink(announcer);
+    const link = createPhoneLink(announcer, (error) => log.write('not-shown', { error: error.message }));
     const ledger = openLedgerFile(userData, settings.exitLedgerDays, Date.now());
     const gate = createPresenceGate({
       onSnapshot: link.onSnapshot,

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { Menu, type MenuItem } from '../ui/menu.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
+import { usePreparedKey } from '../ui/prepared.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
 
@@ -25,11 +26,12 @@ export function NextStatus({ snapshot, queues, items, onChoose }: NextStatusProp
   const { status: pending } = snapshot.pending;
   // A choice that is on its way is shown instead of what it replaces.
   const offered = pending === null && (next !== null || queues);
+  const key = usePreparedKey(offered);
   return (
     <span class="next-status" hidden={!offered && pending === null} ref={place} tabIndex={-1}>
       {pending === null && (
         // Drawn ahead of the contact with which it is offered.
-        <NextChip name={next?.name ?? null} queues={queues || !offered} items={items} onChoose={onChoose} />
+        <NextChip key={key} name={next?.name ?? null} queues={queues || !offered} items={items} onChoose={onChoose} />
       )}
       {pending !== null && <PendingSign pending={pending} onRetry={() => onChoose(pending.statusId)} />}
     </span>

@@ -9,6 +9,8 @@ export interface StatusTimeProps {
 }
 
 const minuteMs = 60_000;
+/** A timer stands still while the computer sleeps; the text is drawn anew only where it differs. */
+const longestWaitMs = 10_000;
 
 /**
  * How long a status has lasted, in whole minutes. An agent waits in one for hours, and a clock of seconds draws a frame for
@@ -19,7 +21,10 @@ export function StatusTime({ sinceMs, skewMs }: StatusTimeProps) {
   const [, drawAgain] = useState(0);
   const lastedMs = Math.max(0, Date.now() - (sinceMs + skewMs));
   useEffect(() => {
-    const timer = setTimeout(() => drawAgain((count) => count + 1), minuteMs - (lastedMs % minuteMs));
+    const timer = setTimeout(
+      () => drawAgain((count) => count + 1),
+      Math.min(longestWaitMs, minuteMs - (lastedMs % minuteMs)),
+    );
     return () => clearTimeout(timer);
   });
   return (

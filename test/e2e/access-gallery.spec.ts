@@ -34,3 +34,15 @@ for (const sheet of examined) {
     expect(wrong).toEqual([]);
   });
 }
+
+test('what does not fit into a low window can be scrolled to, below notices, too', async ({ gallery }) => {
+  const { page } = gallery;
+  const zoomed = sheets.find(({ name }) => name === 'zoomed');
+  if (zoomed === undefined) throw new Error('There is no sheet of a low window');
+  await takeUp(page, zoomed);
+  await gallery.show('downloads-many', zoomed.locale);
+  const dial = page.getByRole('button', { name: 'Dial', exact: true });
+  await dial.scrollIntoViewIfNeeded();
+  // Fails unless the button itself is what a finger would hit.
+  await dial.click({ trial: true, timeout: 5_000 });
+});

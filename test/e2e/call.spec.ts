@@ -190,3 +190,18 @@ test('the window follows what the agent does in the panel', async ({ simulator, 
   await phone.frameLocator('iframe').getByRole('button', { name: 'Accept' }).click();
   await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
 });
+
+test('a menu that was left open does not come back with the next contact', async ({ simulator, phone }) => {
+  const button = (name: string) => phone.getByRole('button', { name, exact: true });
+  const call = simulator.control.ring();
+  await button('Answer').click();
+  await expect(button('Hang up')).toBeVisible();
+  await button('Next status').click();
+  await expect(phone.getByRole('menu')).toBeVisible();
+  simulator.control.remove(call);
+  await expect(button('Dial')).toBeVisible();
+  simulator.control.ring();
+  await expect(button('Answer')).toBeVisible();
+  await expect(button('Next status')).toBeVisible();
+  await expect(phone.getByRole('menu')).toHaveCount(0);
+});

@@ -48,7 +48,9 @@ function startDesktop(exited: (code: unknown) => void) {
     deeds.push(['sent', channel, payload]);
     return true;
   });
-  const link = createPhoneLink(announcer);
+  const link = createPhoneLink(announcer, (error) => {
+    throw error;
+  });
   let heard: PhoneSnapshot | null = null;
   link.onSnapshot((snapshot) => {
     if (snapshot.agent !== null) heard = snapshot;

@@ -7,13 +7,17 @@ import { buildSnapshot } from '../contract/build-snapshot.js';
 function start() {
   const announced: unknown[] = [];
   const withdrawn: unknown[] = [];
-  const link = createPhoneLink({
-    announce(name, payload) {
-      announced.push([name, payload]);
-      return () => void withdrawn.push(payload);
+  const failed: string[] = [];
+  const link = createPhoneLink(
+    {
+      announce(name, payload) {
+        announced.push([name, payload]);
+        return () => void withdrawn.push(payload);
+      },
     },
-  });
-  return { link, announced, withdrawn };
+    (error) => failed.push(error.message),
+  );
+  return { link, announced, withdrawn, failed };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -162,6 +166,21 @@ describe('following the phone', () => {
       link.forget();
       vi.advanceTimersByTime(17);
       expect(shown).toEqual([]);
+    });
+
+    it('goes on with the others where one fails, and settles what runs before all else', async () => {
+      const { link, failed } = start();
+      const shown: PhoneSnapshot[] = [];
+      link.onShown(() => {
+        throw new Error('no picture');
+      });
+      link.onShown((snapshot) => shown.push(snapshot));
+      const running = link.execute({ kind: 'mute' }, 60_000);
+      link.snapshotAnnounced(first);
+      link.phoneLost();
+      expect(await running).toEqual({ reason: 'noPhone', detail: null });
+      expect(shown).toEqual([first]);
+      expect(failed).toEqual(['no picture']);
     });
 
     it('tells nobody who has stopped listening', () => {
