@@ -40,6 +40,8 @@ const marker = openMarkerFile(userData);
 const left = marker.read();
 log.write('rescue-start', { armed: left?.armed ?? null });
 
+// Before the claim: who starts the phone in the moment after it is told only once.
+app.on('second-instance', (_event, _argv, _folder, given) => void app.whenReady().then(() => standAside(given)));
 // Whoever has the profile looks after the agent.
 if (!app.requestSingleInstanceLock()) end(rescueCodes.adopted);
 else if (left?.armed !== true) end(rescueCodes.offline);
@@ -86,8 +88,6 @@ async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
     certificateFolder: join(userData, 'origin'),
     pageFolder: join(dist, 'renderer'),
   });
-
-  app.on('second-instance', (_event, _argv, _folder, given) => void standAside(given));
 
   void app.whenReady().then(async () => {
     if (settings.ccpUrl === '') return end(rescueCodes.failed);
