@@ -26,7 +26,8 @@ const DEEDS: Readonly<Record<Command['kind'], readonly string[]>> = {
   accept: ['acceptContact'],
   reject: ['rejectContact'],
   hangUp: ['destroyConnection'],
-  hold: ['holdConnection'],
+  // Everybody beside the agent, of whom a contact here has three at most.
+  hold: ['holdConnection', 'holdConnection', 'holdConnection'],
   resume: ['resumeConnection', 'resumeContact'],
   pause: ['pauseContact'],
   view: ['view'],
