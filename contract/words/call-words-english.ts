@@ -58,7 +58,7 @@ export const englishCall: CallWords = {
   country: 'Country',
   timeline: { title: 'Timeline', total: 'In all' },
   ending: {
-    missed: { title: 'Missed', advice: 'It was not answered in time.' },
+    missed: { title: 'Missed', advice: 'It was not answered in time. Clear it to get contacts again.' },
     declined: { title: 'Declined', advice: 'You declined it.' },
     abandoned: {
       title: 'Not taken',

@@ -62,7 +62,10 @@ export const germanCall: CallWords = {
   country: 'Land',
   timeline: { title: 'Verlauf', total: 'Gesamt' },
   ending: {
-    missed: { title: 'Verpasst', advice: 'Der Kontakt wurde nicht rechtzeitig angenommen.' },
+    missed: {
+      title: 'Verpasst',
+      advice: 'Der Kontakt wurde nicht rechtzeitig angenommen. Schließen Sie ihn ab, um wieder Kontakte zu erhalten.',
+    },
     declined: { title: 'Abgelehnt', advice: 'Sie haben abgelehnt.' },
     abandoned: {
       title: 'Nicht angenommen',

@@ -194,7 +194,8 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
     case 'panelSilent':
       return {
         title: 'The panel has stopped answering',
-        advice: 'Your status may still be the same in Amazon Connect. Try again when your call has ended.',
+        advice:
+          'A call that you still hear goes on. Your status may still be the same in Amazon Connect. Try again when the call has ended.',
       };
     default:
       return assertNever(value);

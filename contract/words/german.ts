@@ -207,7 +207,7 @@ function trouble(value: PanelTrouble, origin: string): Sentence {
       return {
         title: 'Das Panel antwortet nicht mehr',
         advice:
-          'Ihr Status in Amazon Connect ist möglicherweise unverändert. Versuchen Sie es erneut, wenn Ihr Anruf beendet ist.',
+          'Ein Anruf, den Sie noch hören, geht weiter. Ihr Status in Amazon Connect ist möglicherweise unverändert. Versuchen Sie es erneut, wenn der Anruf beendet ist.',
       };
     default:
       return assertNever(value);

@@ -179,7 +179,7 @@ test.describe('supervision', () => {
 
 test.describe('a contact', () => {
   for (const [how, ends, title, advice] of [
-    ['missed', 'miss', 'Missed', 'It was not answered in time.'],
+    ['missed', 'miss', 'Missed', 'It was not answered in time. Clear it to get contacts again.'],
     [
       'given up by the caller',
       'abandon',
