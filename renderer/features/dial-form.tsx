@@ -32,13 +32,7 @@ export function DialForm({ agent, actions, country, busy, input, hidden, beside 
       <h1>{title}</h1>
       <p>{advice}</p>
       {(beside || isAvailable(actions, 'dial')) && (
-        <NumberField
-          home={country}
-          dialableCountries={agent.dialableCountries}
-          busy={busy}
-          input={input}
-          hidden={hidden}
-        />
+        <NumberField home={country} dialableCountries={agent.dialableCountries} busy={busy} input={input} />
       )}
     </div>
   );
@@ -51,13 +45,13 @@ function idleSentence({ availability, activity }: Agent, { dial }: Words): Sente
     : { title: dial.notRoutable(availability.name), advice: dial.notRouted };
 }
 
-interface NumberFieldProps extends Pick<DialFormProps, 'busy' | 'input' | 'hidden'> {
+interface NumberFieldProps extends Pick<DialFormProps, 'busy' | 'input'> {
   /** Country of a number without prefix until the agent chooses another, ISO 3166. */
   readonly home: string;
   readonly dialableCountries: readonly string[];
 }
 
-function NumberField({ home, dialableCountries, busy, input, hidden }: NumberFieldProps) {
+function NumberField({ home, dialableCountries, busy, input }: NumberFieldProps) {
   const { phone, words } = useScreen();
   const typed = input.typed.value;
   const country = input.country.value ?? home;
@@ -66,16 +60,11 @@ function NumberField({ home, dialableCountries, busy, input, hidden }: NumberFie
   const field = useRef<HTMLInputElement>(null);
   const answered = useRef(0);
   useLayoutEffect(() => {
-    // What is hidden takes no keyboard; it is answered when it is there again.
-    if (hidden || input.fills.value === answered.current) return;
+    if (input.fills.value === answered.current) return;
     answered.current = input.fills.value;
     setProblem(null);
     field.current?.focus();
-  }, [hidden, input.fills.value]);
-  // What was wrong before a contact came is not told anew after it.
-  useLayoutEffect(() => {
-    if (hidden) setProblem(null);
-  }, [hidden]);
+  }, [input.fills.value]);
   const dial = async (): Promise<void> => {
     const reading = await readNumber(typed, country, dialableCountries);
     setProblem(reading.kind === 'number' ? null : describeProblem(reading, typed, words));

@@ -84,15 +84,3 @@ test.describe('more quick connects than one page holds', () => {
     expect(new Set(queues).size).toBe(queues.length);
   });
 });
-
-test('what was wrong with a number before a contact is not told again after it', async ({ phone, simulator }) => {
-  const problem = phone.getByRole('alert').filter({ hasText: 'Enter a telephone number.' });
-  const desk = openDesk(phone, simulator);
-  await desk.press('Dial');
-  await expect(problem).toBeVisible();
-  const call = simulator.control.ring();
-  await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible();
-  simulator.control.remove(call);
-  await expect(phone.getByRole('button', { name: 'Dial', exact: true })).toBeVisible();
-  await expect(problem).toHaveCount(0);
-});
