@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import { createTimeText } from '../../contract/words/time-text.js';
 import type { Words } from '../../contract/words/words.js';
-import { buildMenu } from '../menu/build-menu.js';
 import { type DeskView, deskView } from '../menu/desk-view.js';
+import { drawMenu } from '../menu/draw-menu.js';
 import { performDeed } from '../menu/perform-deed.js';
 import { barLines, dockLines, type MenuDeed, thumbButtons, trayLines } from '../menu/surface-menus.js';
 import { openSessionBus, sessionBusPath } from '../os/session-bus.js';
 import type { PhoneLink } from '../phone/phone-link.js';
 import type { PresenceGate } from '../presence/gate.js';
-import { installMenuBar } from '../text/install-menu-bar.js';
+import { buildMenuBar } from '../text/build-menu-bar.js';
 import { installTray, type TrayIcon } from '../tray/install-tray.js';
 import { followTrayHost } from '../tray/linux-tray-host.js';
 import { constantTrayHost, noTrayHost, type TrayHost } from '../tray/tray-host.js';
@@ -52,6 +52,7 @@ export async function openDeskSurfaces(deps: DeskSurfacesDeps): Promise<DeskSurf
   const ground = () => trayGround(platform, process.env['XDG_CURRENT_DESKTOP'], systemIsDark());
   const tray = installTray({
     make: makeTray,
+    build: Menu.buildFromTemplate,
     icon: (look, on) => (platform === 'linux' ? icons.largeIcon(look, on) : icons.icon(look, on)),
     host,
     perform,
@@ -59,15 +60,12 @@ export async function openDeskSurfaces(deps: DeskSurfacesDeps): Promise<DeskSurf
   host.onChange((there) => {
     if (!there) deps.unreachable();
   });
-  const bar = drawChanges((view: ReturnType<typeof barLines>) =>
-    installMenuBar(words, view.length === 0 ? null : buildMenu(view, chosenInBar)),
-  );
+  const bar = drawMenu({
+    build: (template) => buildMenuBar(words, template),
+    draw: (menu: Menu) => Menu.setApplicationMenu(menu),
+    perform,
+  });
   const platformSurface = SURFACES[platform]?.(deps, icons, perform) ?? noSurface;
-
-  function chosenInBar(deed: MenuDeed): void {
-    perform(deed);
-    bar.again();
-  }
 
   function draw(): void {
     const snapshot = link.snapshot();
@@ -100,12 +98,12 @@ function systemIsDark(): boolean {
   return dark ?? nativeTheme.shouldUseDarkColors;
 }
 
-function makeTray(image: Electron.NativeImage): TrayIcon {
+function makeTray(image: Electron.NativeImage): TrayIcon<Menu> {
   const tray = new Tray(image);
   return {
     setImage: (picture) => tray.setImage(picture),
     setToolTip: (text) => tray.setToolTip(text),
-    setMenu: (template) => tray.setContextMenu(Menu.buildFromTemplate(template)),
+    setMenu: (menu) => tray.setContextMenu(menu),
     onClick: (listener) => void tray.on('click', listener),
     destroy: () => tray.destroy(),
   };
@@ -125,13 +123,11 @@ const SURFACES: Readonly<Partial<Record<NodeJS.Platform, MakeSurface>>> = {
   linux: () => badgeSurface(),
   darwin(_deps, _icons, perform) {
     const badge = badgeSurface();
-    const dock = drawChanges((view: DeskView) =>
-      app.dock?.setMenu(Menu.buildFromTemplate(buildMenu(dockLines(view.about, view.menu), perform))),
-    );
+    const dock = drawMenu({ build: Menu.buildFromTemplate, draw: (menu: Menu) => app.dock?.setMenu(menu), perform });
     return {
       show(view) {
         badge.show(view);
-        dock.show(view);
+        dock.show(dockLines(view.about, view.menu));
       },
       again: () => undefined,
     };

@@ -1,9 +1,9 @@
-import { app, type BrowserWindow, shell } from 'electron';
+import { app, type BrowserWindow, Menu, shell } from 'electron';
 import type { DownloadNews } from '../../contract/download-news.js';
 import type { Settings } from '../../contract/settings.js';
 import { chooseWords } from '../../contract/words/choose-words.js';
 import { createDownloads } from '../downloads/guard-downloads.js';
-import { installMenuBar } from '../text/install-menu-bar.js';
+import { buildMenuBar } from '../text/build-menu-bar.js';
 import { refusePrinting } from '../text/refuse-printing.js';
 import { offerContextMenu } from '../text/show-context-menu.js';
 import { applySpelling, planSpelling } from '../text/spelling.js';
@@ -34,7 +34,7 @@ export function installTextWork({ settings, openInBrowser, tell }: TextWorkDeps)
     showInFolder: (path) => shell.showItemInFolder(path),
   });
   // Its keys are of no use before the window is there, which is on its way first.
-  setImmediate(() => installMenuBar(words));
+  setImmediate(() => Menu.setApplicationMenu(buildMenuBar(words)));
   return {
     windowOpened(window) {
       const { ccpUrl, spellCheckDictionaryUrl } = settings();

@@ -1,21 +1,22 @@
 import type { MenuItemConstructorOptions, NativeImage } from 'electron';
-import { buildMenu } from '../menu/build-menu.js';
+import { drawMenu, type SystemMenu } from '../menu/draw-menu.js';
 import type { MenuDeed, MenuLine } from '../menu/surface-menus.js';
 import { drawChanges } from '../shell/draw-changes.js';
 import type { TrayHost } from './tray-host.js';
 import type { TrayGround, TrayLook } from './tray-look.js';
 
 /** An icon in the tray, as Electron's `Tray` is one. */
-export interface TrayIcon {
+export interface TrayIcon<Built extends SystemMenu> {
   setImage(image: NativeImage): void;
   setToolTip(text: string): void;
-  setMenu(template: MenuItemConstructorOptions[]): void;
+  setMenu(menu: Built): void;
   onClick(listener: () => void): void;
   destroy(): void;
 }
 
-export interface TrayDeps {
-  make(image: NativeImage): TrayIcon;
+export interface TrayDeps<Built extends SystemMenu> {
+  make(image: NativeImage): TrayIcon<Built>;
+  build(template: MenuItemConstructorOptions[]): Built;
   icon(look: TrayLook, ground: TrayGround): NativeImage;
   readonly host: TrayHost;
   perform(deed: MenuDeed): void;
@@ -36,8 +37,9 @@ const longestToolTip = 127;
  * icons stays unseen for ever (Electron 33 on Linux, measured), so another one is made when somebody does; one that was
  * seen comes back by itself.
  */
-export function installTray({ make, icon, host, perform }: TrayDeps): { show(view: TrayView): void } {
-  let tray: TrayIcon | null = null;
+export function installTray<Built extends SystemMenu>(deps: TrayDeps<Built>): { show(view: TrayView): void } {
+  const { make, icon, host, perform } = deps;
+  let tray: TrayIcon<Built> | null = null;
   let madeInVain = false;
   let shown: TrayView | null = null;
 
@@ -47,19 +49,13 @@ export function installTray({ make, icon, host, perform }: TrayDeps): { show(vie
     else tray.setImage(picture);
   });
   const toolTip = drawChanges((text: string) => tray?.setToolTip(text));
-  const menu = drawChanges((lines: readonly MenuLine[]) => tray?.setMenu(buildMenu(lines, chosen)));
+  const menu = drawMenu({ build: deps.build, draw: (built) => tray?.setMenu(built), perform });
 
-  function made(picture: NativeImage): TrayIcon {
+  function made(picture: NativeImage): TrayIcon<Built> {
     const icon = make(picture);
     madeInVain = !host.there();
     icon.onClick(() => perform({ kind: 'open' }));
     return icon;
-  }
-
-  function chosen(deed: MenuDeed): void {
-    perform(deed);
-    // The menu marks what was pressed by itself; what is so is the snapshot's to say.
-    menu.again();
   }
 
   host.onChange((there) => {

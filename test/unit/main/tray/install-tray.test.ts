@@ -21,13 +21,14 @@ function open({ there = true } = {}) {
       return {
         setImage: (next) => void drawn.push(`image ${String(next)}`),
         setToolTip: (text) => void drawn.push(`tip ${text}`),
-        setMenu(template) {
-          drawn.push('menu');
-          templates.push(template);
-        },
+        setMenu: () => void drawn.push('menu'),
         onClick: () => undefined,
         destroy: () => void drawn.push('destroyed'),
       };
+    },
+    build(template) {
+      templates.push(template);
+      return { on: () => undefined };
     },
     icon: (look) => look as unknown as NativeImage,
     host: {

@@ -3,13 +3,10 @@ import type { Words } from '../../contract/words/words.js';
 import { type MenuColumn, type MenuEntry, menuBar } from './menu-bar.js';
 
 /**
- * Replaces Electron's own menu bar, which reloads the page. On Windows and Linux it stays hidden, but its shortcuts work;
- * on macOS copy and paste do not work without one. `phone` is what can be done with the phone now; null for nothing.
+ * What stands in the place of Electron's own menu bar, which reloads the page. On Windows and Linux it stays hidden, but
+ * its shortcuts work; on macOS copy and paste do not work without one. `phone` is what can be done with the phone now.
  */
-export function installMenuBar(
-  { menus, appName, tray }: Words,
-  phone: MenuItemConstructorOptions[] | null = null,
-): void {
+export function buildMenuBar({ menus, appName, tray }: Words, phone: MenuItemConstructorOptions[] = []): Menu {
   const lineOf = (entry: MenuEntry | null): MenuItemConstructorOptions => {
     if (entry === null) return { type: 'separator' };
     const { role, word, accelerator, hidden } = entry;
@@ -30,6 +27,6 @@ export function installMenuBar(
   // The app's own menu stands first on macOS, whatever else there is.
   const ownColumns = columns.filter(({ word }) => word === null).length;
   const bar = columns.map(columnOf);
-  const withPhone = phone === null ? bar : bar.toSpliced(ownColumns, 0, { label: tray.phone, submenu: phone });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(withPhone));
+  const withPhone = phone.length === 0 ? bar : bar.toSpliced(ownColumns, 0, { label: tray.phone, submenu: phone });
+  return Menu.buildFromTemplate(withPhone);
 }
