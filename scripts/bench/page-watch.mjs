@@ -59,9 +59,15 @@ export function awaitGone(text, limitMs) {
   return new Promise((resolve, reject) => {
     const isThere = () => (document.body.textContent ?? '').includes(text);
     const settle = () => {
-      if (document.hidden) resolve();
-      document.addEventListener('visibilitychange', () => resolve(), { once: true });
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      const over = new AbortController();
+      const end = () => {
+        // A listener left behind keeps this function's whole text, once for each contact of a soak.
+        over.abort();
+        resolve();
+      };
+      if (document.hidden) end();
+      document.addEventListener('visibilitychange', end, { signal: over.signal });
+      requestAnimationFrame(() => requestAnimationFrame(end));
     };
     if (!isThere()) {
       settle();
