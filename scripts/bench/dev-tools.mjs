@@ -17,12 +17,13 @@ const lookPauseMs = 100;
  * @param {number} port
  * @param {string} address
  * @param {number} limitMs
+ * @param {'page' | 'iframe'} kind
  */
-async function findPage(port, address, limitMs) {
+async function findPage(port, address, limitMs, kind) {
   for (const endMs = Date.now() + limitMs; ; ) {
     const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
     const targets = /** @type {{ type: string, url: string, webSocketDebuggerUrl: string }[]} */ (await answer.json());
-    const page = targets.find(({ type, url }) => type === 'page' && url.split(/[?#]/, 1)[0] === address);
+    const page = targets.find(({ type, url }) => type === kind && url.split(/[?#]/, 1)[0] === address);
     if (page) return page;
     const others = targets.map(({ url }) => url).join(', ') || 'no pages';
     if (Date.now() >= endMs) throw new Error(`No page at ${address} among ${others}`);
@@ -37,9 +38,10 @@ async function findPage(port, address, limitMs) {
  * @param {string} origin
  * @param {string} [path]
  * @param {number} [limitMs] how long the page may take to come
+ * @param {'page' | 'iframe'} [kind] a frame of another site than its page's has a process and a connection of its own
  */
-export async function openDevTools(port, origin, path = '/', limitMs = 0) {
-  const page = await findPage(port, `${origin}${path}`, limitMs);
+export async function openDevTools(port, origin, path = '/', limitMs = 0, kind = 'page') {
+  const page = await findPage(port, `${origin}${path}`, limitMs, kind);
   const socket = new WebSocket(page.webSocketDebuggerUrl);
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   /** @type {Map<number, (message: { result?: unknown, error?: { message: string } }) => void>} */

@@ -317,6 +317,22 @@ export function typeInto(selector, text) {
   });
 }
 
+/** @typedef {{ setLogRollInterval(ms: number): void, pushClientSideLogsDownstream(): void }} StreamsLog */
+
+/**
+ * Sets two clocks of Streams' log, which its types leave out: how long a line is kept, once to twice this time, and how
+ * often up to 500 of those for Connect are sent there; null where the page is not the one that sends them. Streams' own
+ * clock for the latter goes on beside it.
+ *
+ * @param {number} rollMs
+ * @param {number | null} sendMs
+ */
+export function setLogClocks(rollMs, sendMs) {
+  const log = /** @type {StreamsLog} */ (/** @type {unknown} */ (connect.getLog()));
+  log.setLogRollInterval(rollMs);
+  if (sendMs !== null) setInterval(() => log.pushClientSideLogsDownstream(), sendMs);
+}
+
 /** Keeps what the page puts off until it is idle from being done, so that a reading contains none of it. */
 export function holdIdleWork() {
   const watched = /** @type {Watched} */ (globalThis);

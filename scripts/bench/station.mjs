@@ -28,6 +28,7 @@ export async function openStation(subject, folder) {
   const userDataDir = `${folder}/${subject.id}-profile`;
   mkdirSync(userDataDir, { recursive: true });
   const simulator = await startSimulator({ seed: 1 });
+  const { origin, pathname } = new URL(simulator.ccpUrl);
   /** @type {Set<import('node:child_process').ChildProcess>} */
   const running = new Set();
 
@@ -55,6 +56,7 @@ export async function openStation(subject, folder) {
       startMs: Date.parse(request.time) - beganMs,
       /** @param {string} [path] @param {number} [limitMs] how long the page may take to come */
       openDevTools: async (path, limitMs) => openDevTools(await port, subject.origin, path, limitMs),
+      openPanelDevTools: async () => openDevTools(await port, origin, pathname, 0, 'iframe'),
       proveAlive: async () => {
         const devTools = await openDevTools(await port, subject.origin);
         try {
