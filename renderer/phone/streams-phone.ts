@@ -16,6 +16,7 @@ import { leaveMediaToPanel } from './leave-media.js';
 import { createMicrophone } from './microphone.js';
 import { isAgentMuted } from './mute-truth.js';
 import { onceAtATime } from './once-at-a-time.js';
+import { createOwnDeeds } from './own-deeds.js';
 import { beginCommand, endCommand, overdueStatus } from './pending.js';
 import type { Phone } from './phone.js';
 import { createQuickConnects } from './quick-connects.js';
@@ -47,9 +48,7 @@ const statusDueMs = 5_000;
 /** The phone over amazon-connect-streams: folds its events into the snapshot and turns commands into its calls. */
 export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
   const snapshot = signal<PhoneSnapshot>(emptySnapshot);
-  const clearedByUs = new Set<string>();
-  const rejectedByUs = new Set<string>();
-  const droppedByUs = new Set<string>();
+  const deeds = createOwnDeeds();
   const quickConnects = createQuickConnects();
   const microphone = createMicrophone();
   const signOuts = createBell<CommandFailure>();
@@ -73,10 +72,10 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     const before = snapshot.value;
     const { customerNameAttributes } = options;
     const microphoneMuted = microphone.isMuted();
-    const ours = { clearedByUs, rejectedByUs, droppedByUs };
-    const facts = { customerNameAttributes, ...ours, microphoneMuted, nowMs: Date.now() };
+    const facts = { customerNameAttributes, ...deeds.noted, microphoneMuted, nowMs: Date.now() };
     const reading = readAgent(current);
     snapshot.value = foldReading(before, reading, facts);
+    deeds.forgetGone(snapshot.value.contacts);
     if (reading.snapshotMs !== null) freshness.seen(reading.snapshotMs);
     if (microphone.contactsChanged(before.contacts, snapshot.value.contacts)) current.mute();
   }
@@ -88,20 +87,6 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
 
   const viewed = (contactId: string | null): void => change({ viewedContactId: contactId });
 
-  /** Notes what will not have happened by itself; gives what forgets it again. */
-  function note(command: Command): () => void {
-    const [deeds, id] =
-      command.kind === 'clear'
-        ? [clearedByUs, command.contactId]
-        : command.kind === 'reject'
-          ? [rejectedByUs, command.contactId]
-          : command.kind === 'dropParty'
-            ? [droppedByUs, command.connectionId]
-            : [null, ''];
-    deeds?.add(id);
-    return () => void deeds?.delete(id);
-  }
-
   async function execute(command: Command): Promise<CommandFailure | null> {
     const current = agent;
     if (current === null) {
@@ -109,7 +94,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       const isSignedOut = snapshot.value.health.trouble === 'signedOut';
       return { reason: isSignedOut ? 'signedOut' : 'noPhone', detail: null };
     }
-    const forget = note(command);
+    const forget = deeds.note(command);
     const { awaitMuted, isMuted: isMicrophoneMuted } = microphone;
     const findEndpoint = quickConnects.find;
     const deps = { agent: current, snapshot: snapshot.value, findContact, findEndpoint, awaitMuted, isMicrophoneMuted };

@@ -345,6 +345,25 @@ describe('the phone over Streams', () => {
     expect(phone.snapshot.value.contacts[0]?.ending).toBe(ending);
   });
 
+  it('takes a contact that was declined and is offered again for missed when nobody answers it then', async () => {
+    const { phone, refresh } = start();
+    const at = (type: string) =>
+      fakeContact({
+        getState: () => ({ type, timestamp: new Date(3_000) }),
+        reject: ({ success }: { success(): void }) => success(),
+      });
+    refresh(at('connecting'));
+    const outcome = phone.execute({ kind: 'reject', contactId: 'c1' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await outcome;
+    refresh(at('rejected'));
+    refresh();
+    refresh(at('connecting'));
+    refresh(at('missed'));
+    expect(phone.snapshot.value.contacts[0]?.ending).toBe('missed');
+    expect(phone.snapshot.value.notice).toMatchObject({ kind: 'missed', contactId: 'c1' });
+  });
+
   it('says nothing of a refusal when the snapshot shows that somebody else was faster', async () => {
     const { phone, refresh } = start();
     const ringing = fakeContact({
