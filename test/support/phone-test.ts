@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
 import { killAllOn, killApp } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
@@ -51,17 +51,9 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
   recordsStreams: [false, { option: true }],
 
   simulator: async ({ simulatorOptions }, use, testInfo) => {
-    const simulator = await startSimulator({
-      assetsDir: join(repository, 'dist/simulator/page'),
-      ...simulatorOptions,
-      agent: { initialStatus: 'Available', ...simulatorOptions.agent },
-    });
+    const simulator = await startForTest(simulatorOptions);
     await use(simulator);
-    if (testInfo.status !== testInfo.expectedStatus) {
-      mkdirSync(testInfo.outputDir, { recursive: true });
-      writeFileSync(testInfo.outputPath('agent-events.ndjson'), toLines(simulator.events));
-      writeFileSync(testInfo.outputPath('requests.ndjson'), toLines(simulator.requests));
-    }
+    keepRecords(simulator, testInfo);
     await simulator.stop();
   },
 
@@ -71,10 +63,7 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     await use(profile);
     killAllOn(profile);
     expect(searchFolder(profile, tokensIn), 'no token and no cookie is in a file').toEqual([]);
-    const logs = join(profile, 'logs');
-    if (testInfo.status !== testInfo.expectedStatus && existsSync(logs)) {
-      cpSync(logs, testInfo.outputPath('app-logs'), { recursive: true });
-    }
+    keepLogs(profile, testInfo);
   },
 
   environment: async ({ browserName: _none }, use) => use({}),
@@ -102,9 +91,7 @@ export const test = base.extend<PhoneOptions & PhoneFixtures>({
     const phone = await app.firstWindow();
     await use(phone);
     if (recordsStreams && testInfo.status === 'passed') await recordStreams(phone, simulator, testInfo.testId);
-    if (testInfo.status !== testInfo.expectedStatus && !phone.isClosed()) {
-      await phone.screenshot({ path: testInfo.outputPath('window.png') }).catch(() => undefined);
-    }
+    await keepPicture(phone, testInfo);
   },
 });
 
@@ -126,6 +113,37 @@ export function awaitExit(app: ElectronApplication): Promise<number | null> {
   const process = app.process();
   if (process.exitCode !== null || process.signalCode !== null) return Promise.resolve(process.exitCode);
   return new Promise((resolve) => process.once('exit', (code) => resolve(code)));
+}
+
+/** The simulator as every test wants it. */
+export function startForTest(options: SimulatorOptions): Promise<Simulator> {
+  return startSimulator({
+    assetsDir: join(repository, 'dist/simulator/page'),
+    ...options,
+    agent: { initialStatus: 'Available', ...options.agent },
+  });
+}
+
+const hasFailed = ({ status, expectedStatus }: TestInfo): boolean => status !== expectedStatus;
+
+/** Puts what the simulator saw into the folder of a test that failed. */
+export function keepRecords({ events, requests }: Simulator, testInfo: TestInfo): void {
+  if (!hasFailed(testInfo)) return;
+  mkdirSync(testInfo.outputDir, { recursive: true });
+  writeFileSync(testInfo.outputPath('agent-events.ndjson'), toLines(events));
+  writeFileSync(testInfo.outputPath('requests.ndjson'), toLines(requests));
+}
+
+/** The same for the app's log. */
+export function keepLogs(profile: string, testInfo: TestInfo): void {
+  const logs = join(profile, 'logs');
+  if (hasFailed(testInfo) && existsSync(logs)) cpSync(logs, testInfo.outputPath('app-logs'), { recursive: true });
+}
+
+/** The same for a picture of the window. */
+export async function keepPicture(phone: Page, testInfo: TestInfo): Promise<void> {
+  if (!hasFailed(testInfo) || phone.isClosed()) return;
+  await phone.screenshot({ path: testInfo.outputPath('window.png') }).catch(() => undefined);
 }
 
 function toLines(records: readonly unknown[]): string {
