@@ -1,6 +1,7 @@
 import { type CommandKind, commandSchema } from '../../contract/command.js';
 import { type Desk, openDesk, partyId } from '../support/call-journey.js';
-import { awaitEvent, expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { awaitEvent, expect, test as ownAppTest, type PhoneFixtures } from '../support/phone-test.js';
 
 test.use({ recordsStreams: true });
 
@@ -230,8 +231,12 @@ const JOURNEYS: { readonly [Kind in CommandKind]: Journey } = {
 
 for (const { shape } of commandSchema.options.map((option) => option.unwrap())) {
   const kind = shape.kind.value;
-  test(`the command ${kind}`, async ({ phone, simulator }) => {
+  const act = async ({ phone, simulator }: Pick<PhoneFixtures, 'phone' | 'simulator'>): Promise<void> => {
     await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
     await JOURNEYS[kind](openDesk(phone, simulator));
-  });
+  };
+  const title = `the command ${kind}`;
+  // The app remembers who signs out.
+  if (kind === 'goOffline') ownAppTest(title, ({ phone, simulator }) => act({ phone, simulator }));
+  else test(title, ({ phone, simulator }) => act({ phone, simulator }));
 }
