@@ -1,5 +1,6 @@
 import type { AgentEvent } from '../../simulator/agent-event.js';
-import { awaitEvent, expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { awaitEvent, expect } from '../support/phone-test.js';
 
 test.use({ recordsStreams: true });
 
