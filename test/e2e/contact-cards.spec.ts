@@ -1,6 +1,7 @@
 import type { WireObject } from '../../simulator/snapshot.js';
 import { openDesk } from '../support/call-journey.js';
-import { expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect } from '../support/phone-test.js';
 
 test.use({ recordsStreams: true });
 

@@ -1,5 +1,6 @@
 import { openDesk } from '../support/call-journey.js';
-import { expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect } from '../support/phone-test.js';
 import { waits } from '../support/waits.js';
 
 test.use({ recordsStreams: true });
