@@ -1,6 +1,7 @@
 import type { WireObject } from '../../simulator/snapshot.js';
 import { openDesk, partyId } from '../support/call-journey.js';
-import { awaitEvent, awaitExit, expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { awaitEvent, awaitExit, expect, test as ownAppTest } from '../support/phone-test.js';
 
 test.use({ recordsStreams: true });
 
@@ -135,7 +136,7 @@ test('a supervisor whom Connect lets only listen is offered nothing else', async
   await openDesk(phone, simulator).sees('Hang up');
 });
 
-test('a quit from a conference leaves it to the others', async ({ app, phone, simulator }) => {
+ownAppTest('a quit from a conference leaves it to the others', async ({ app, phone, simulator }) => {
   const desk = openDesk(phone, simulator);
   const contactId = await desk.talk();
   await desk.callIn('Grace Hopper');
