@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect, test as ownAppTest } from '../support/phone-test.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -82,7 +83,7 @@ test('ring, answer, hold and mute are announced', async ({ simulator, phone }) =
   await expect(announced).toHaveText('The customer is on hold');
 });
 
-test('the panel folds away and stays loaded, and 320 px are enough', async ({ simulator, phone }) => {
+ownAppTest('the panel folds away and stays loaded, and 320 px are enough', async ({ simulator, phone }) => {
   await expect(phone.getByText('Ready for the next contact')).toBeVisible();
   const pages = () => simulator.requests.filter((request) => request.operation === 'page').length;
   const before = pages();
@@ -100,9 +101,9 @@ for (const [theme, ground] of [
   ['dark', 'rgb(20, 23, 28)'],
   ['light', 'rgb(244, 245, 247)'],
 ] as const) {
-  test.describe(`the theme ${theme}`, () => {
-    test.use({ settingsFile: JSON.stringify({ theme }) });
-    test('is used whatever the system has', async ({ phone }) => {
+  ownAppTest.describe(`the theme ${theme}`, () => {
+    ownAppTest.use({ settingsFile: JSON.stringify({ theme }) });
+    ownAppTest('is used whatever the system has', async ({ phone }) => {
       await expect(phone.getByRole('button', { name: /^Status/ })).toBeVisible();
       await expect(phone.locator('body')).toHaveCSS('background-color', ground);
     });

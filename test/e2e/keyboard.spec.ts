@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect } from '../support/phone-test.js';
 
 const button = (phone: Page, name: string) => phone.getByRole('button', { name, exact: true });
 
