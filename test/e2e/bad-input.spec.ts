@@ -2,15 +2,16 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
-import { expect, killed, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect, killed, test as ownAppTest } from '../support/phone-test.js';
 import { nextPageOf } from '../support/toast-page.js';
 import { waits } from '../support/waits.js';
 
 const heading = (name: string) => ({ name, exact: true });
 
-test.describe('an address that cannot be reached', () => {
-  test.use({ ccpUrl: 'http://127.0.0.1:1/ccp-v2/' });
-  test('is said, and the app goes on', async ({ phone }) => {
+ownAppTest.describe('an address that cannot be reached', () => {
+  ownAppTest.use({ ccpUrl: 'http://127.0.0.1:1/ccp-v2/' });
+  ownAppTest('is said, and the app goes on', async ({ phone }) => {
     await expect(phone.getByRole('heading', heading('Amazon Connect cannot be reached'))).toBeVisible();
     await expect(phone.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
@@ -21,17 +22,17 @@ for (const [what, ccpUrl] of [
   ['outside this machine without encryption', 'http://example.com/ccp-v2/'],
   ['with a password in it', 'https://ada:word@example.my.connect.aws/ccp-v2/'],
 ] as const) {
-  test.describe(`an address ${what}`, () => {
-    test.use({ ccpUrl });
-    test('is not used, and the agent is asked for one', async ({ phone }) => {
+  ownAppTest.describe(`an address ${what}`, () => {
+    ownAppTest.use({ ccpUrl });
+    ownAppTest('is not used, and the agent is asked for one', async ({ phone }) => {
       await expect(phone.getByRole('heading', heading('Welcome to Switchhook'))).toBeVisible();
     });
   });
 }
 
-test.describe('an address that is typed', () => {
-  test.use({ ccpUrl: '' });
-  test('is refused with the sentence that fits', async ({ phone, profile }) => {
+ownAppTest.describe('an address that is typed', () => {
+  ownAppTest.use({ ccpUrl: '' });
+  ownAppTest('is refused with the sentence that fits', async ({ phone, profile }) => {
     const field = phone.getByRole('textbox', { name: 'Address of the Contact Control Panel' });
     for (const [typed, sentence] of [
       ['https://ada:word@example.my.connect.aws/', 'without a user name or password in it'],
@@ -49,7 +50,7 @@ test.describe('an address that is typed', () => {
   });
 });
 
-test('a panel that is led round in circles cannot be reached, and that is said', async ({ profile }) => {
+ownAppTest('a panel that is led round in circles cannot be reached, and that is said', async ({ profile }) => {
   let rounds = 0;
   const server = createServer((request, response) => {
     rounds += request.url?.startsWith('/ccp-v2/') === true ? 1 : 0;
@@ -68,9 +69,9 @@ test('a panel that is led round in circles cannot be reached, and that is said',
   }
 });
 
-test.describe('cookies that do not come back from the panel', () => {
-  test.use({ simulatorOptions: { session: 'first-party-cookie' } });
-  test('are said when the agent has signed in all the same, until they do', async ({ app, phone }) => {
+ownAppTest.describe('cookies that do not come back from the panel', () => {
+  ownAppTest.use({ simulatorOptions: { session: 'first-party-cookie' } });
+  ownAppTest('are said when the agent has signed in all the same, until they do', async ({ app, phone }) => {
     await expect(phone.getByRole('heading', heading('You are not signed in'))).toBeVisible();
     const [signIn] = await Promise.all([
       nextPageOf(app),
@@ -94,7 +95,7 @@ test.describe('cookies that do not come back from the panel', () => {
   });
 });
 
-test('a page that is no panel is said to be none', waits, async ({ profile }) => {
+ownAppTest('a page that is no panel is said to be none', waits, async ({ profile }) => {
   const server = createServer((_request, response) => response.end('<p>Hello'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -118,9 +119,9 @@ test.describe('a missing page', () => {
   });
 });
 
-test.describe('a settings file that is no JSON', () => {
-  test.use({ settingsFile: '{"theme": "dark",' });
-  test('is kept aside, said, and the defaults are used', async ({ phone, profile }) => {
+ownAppTest.describe('a settings file that is no JSON', () => {
+  ownAppTest.use({ settingsFile: '{"theme": "dark",' });
+  ownAppTest('is kept aside, said, and the defaults are used', async ({ phone, profile }) => {
     await expect(
       phone.getByText(/The settings file could not be read and was kept as settings\.broken-/),
     ).toBeVisible();
@@ -129,9 +130,9 @@ test.describe('a settings file that is no JSON', () => {
   });
 });
 
-test.describe('a settings file with a bad value', () => {
-  test.use({ settingsFile: JSON.stringify({ theme: 'purple', dialCountry: 'DE' }) });
-  test('costs that value only', async ({ phone, simulator }) => {
+ownAppTest.describe('a settings file with a bad value', () => {
+  ownAppTest.use({ settingsFile: JSON.stringify({ theme: 'purple', dialCountry: 'DE' }) });
+  ownAppTest('costs that value only', async ({ phone, simulator }) => {
     await expect(phone.getByText('The setting theme is not valid, so its default is used.')).toBeVisible();
     await phone.getByRole('textbox', { name: 'Telephone number' }).fill('030 23125000');
     await phone.getByRole('button', { name: 'Dial', exact: true }).click();
