@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect, test as ownAppTest } from '../support/phone-test.js';
 
 async function openSettings(phone: Page) {
   await phone.getByRole('button', { name: /^Account/ }).click();
@@ -11,10 +12,10 @@ async function openSettings(phone: Page) {
 
 const looksDark = (phone: Page) => phone.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 
-test.describe('a choice on the settings page', () => {
-  test.use({ settingsFile: '{"theme":"light"}' });
+ownAppTest.describe('a choice on the settings page', () => {
+  ownAppTest.use({ settingsFile: '{"theme":"light"}' });
 
-  test('counts at once, is stored, and is what the page shows the next time', async ({ phone, profile }) => {
+  ownAppTest('counts at once, is stored, and is what the page shows the next time', async ({ phone, profile }) => {
     expect(await looksDark(phone)).toBe(false);
     const dialog = await openSettings(phone);
     await dialog.getByLabel('Colours').selectOption('Dark');
