@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import type { Frame, Page } from '@playwright/test';
+import type { Fixtures, Frame, Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
-import { test as base, noted } from '../support/desktop-test.js';
-import { expect } from '../support/phone-test.js';
+import { type DesktopFixtures, test as desktopTest, noted, oneAppDesktopTest } from '../support/desktop-test.js';
+import { expect, type PhoneFixtures } from '../support/phone-test.js';
 import { nextPageOf } from '../support/toast-page.js';
 
 /** A call that is connected in the simulator, and what proves that nothing has become of it. */
@@ -11,7 +11,13 @@ interface LiveCall {
   expectAlive(): Promise<void>;
 }
 
-const test = base.extend<{ readonly call: LiveCall }>({
+interface CallFixtures {
+  readonly call: LiveCall;
+}
+
+type Given = Pick<PhoneFixtures & DesktopFixtures, 'simulator' | 'phone' | 'panel'>;
+
+const fixtures: Fixtures<CallFixtures, object, Given> = {
   call: async ({ simulator, phone, panel }, use) => {
     const contactId = simulator.control.ring();
     await phone.getByRole('button', { name: 'Answer', exact: true }).click();
@@ -19,7 +25,10 @@ const test = base.extend<{ readonly call: LiveCall }>({
     await panel.evaluate(() => Object.assign(window, { mark: 'the document that holds the call' }));
     await use({ expectAlive: () => expectAlive(simulator, phone, panel, contactId) });
   },
-});
+};
+
+const test = oneAppDesktopTest.extend<CallFixtures>(fixtures);
+const ownAppTest = desktopTest.extend<CallFixtures>(fixtures);
 
 async function expectAlive(simulator: Simulator, phone: Page, panel: Frame, contactId: string): Promise<void> {
   expect(await panel.evaluate(() => (window as { mark?: string }).mark)).toBe('the document that holds the call');
@@ -107,63 +116,61 @@ test('frames in the panel that are led round in circles or to plain http end by 
   await call.expectAlive();
 });
 
-test('pop-ups that open pop-ups are bounded in depth and number, and tabs of the browser too', async ({
-  call,
-  desktopApp,
-  panel,
-  phone,
-}) => {
-  const windows = () =>
-    desktopApp.evaluate(
-      ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((each) => each.isResizable()).length,
-    );
-  // A page of the instance that is not the panel.
-  const opening = (frame: Pick<Frame, 'evaluate'>, count: number) =>
-    frame.evaluate(
-      (times) => Array.from({ length: times }, () => window.open('/ccp-v2/ccp.css') !== null).filter(Boolean).length,
-      count,
-    );
-  const first = nextPageOf(desktopApp);
-  expect(await opening(panel, 1)).toBe(1);
-  const firstWindow = await first;
-  const second = nextPageOf(desktopApp);
-  expect(await opening(firstWindow, 1)).toBe(1);
-  // The third in a row is one too deep.
-  const deepest = await second;
-  await deepest.waitForLoadState();
-  expect(await opening(deepest, 1)).toBe(0);
-  await expect(phone.getByText('No more windows were opened', { exact: false })).toBeVisible();
-  expect(await opening(panel, 20)).toBe(2);
-  await expect.poll(windows).toBe(5);
+ownAppTest(
+  'pop-ups that open pop-ups are bounded in depth and number, and tabs of the browser too',
+  async ({ call, desktopApp, panel, phone }) => {
+    const windows = () =>
+      desktopApp.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((each) => each.isResizable()).length,
+      );
+    // A page of the instance that is not the panel.
+    const opening = (frame: Pick<Frame, 'evaluate'>, count: number) =>
+      frame.evaluate(
+        (times) => Array.from({ length: times }, () => window.open('/ccp-v2/ccp.css') !== null).filter(Boolean).length,
+        count,
+      );
+    const first = nextPageOf(desktopApp);
+    expect(await opening(panel, 1)).toBe(1);
+    const firstWindow = await first;
+    const second = nextPageOf(desktopApp);
+    expect(await opening(firstWindow, 1)).toBe(1);
+    // The third in a row is one too deep.
+    const deepest = await second;
+    await deepest.waitForLoadState();
+    expect(await opening(deepest, 1)).toBe(0);
+    await expect(phone.getByText('No more windows were opened', { exact: false })).toBeVisible();
+    expect(await opening(panel, 20)).toBe(2);
+    await expect.poll(windows).toBe(5);
 
-  await panel.evaluate(() => {
-    for (let count = 0; count < 20; count += 1) window.open(`https://docs.example/${count}`);
-  });
-  expect((await noted(desktopApp)).inBrowser).toHaveLength(5);
-  // Chromium hands a script on as a blank page.
-  expect(await panel.evaluate(() => window.open('javascript:alert(1)') === null)).toBe(true);
-  await expect(phone.getByText('about: was not opened, as only secure addresses (https) are.')).toBeVisible();
-  expect(await panel.evaluate(() => window.open('http://plain.example/') === null)).toBe(true);
-  await expect(phone.getByText('plain.example was not opened', { exact: false })).toBeVisible();
-  await call.expectAlive();
-});
-
-test.describe('a file of 500 MB', () => {
-  test.use({ settingsFile: JSON.stringify({ maxDownloadMb: 5 }) });
-
-  test('is not begun when it says so, and stopped at the limit when it does not', async ({
-    call,
-    panel,
-    phone,
-    downloads,
-  }) => {
-    await lead(panel, '/attachments/film.mp4?megabytes=500');
-    await expect(phone.getByText('film.mp4 was not saved, as it is larger than 5 MB', { exact: false })).toBeVisible();
-    await lead(panel, '/attachments/endless.mp4?megabytes=500&length=unsaid');
-    await expect(phone.getByText('endless.mp4 was not saved, as it is larger', { exact: false })).toBeVisible();
-    await expect.poll(() => readdirSync(downloads)).toEqual([]);
+    await panel.evaluate(() => {
+      for (let count = 0; count < 20; count += 1) window.open(`https://docs.example/${count}`);
+    });
+    expect((await noted(desktopApp)).inBrowser).toHaveLength(5);
+    // Chromium hands a script on as a blank page.
+    expect(await panel.evaluate(() => window.open('javascript:alert(1)') === null)).toBe(true);
+    await expect(phone.getByText('about: was not opened, as only secure addresses (https) are.')).toBeVisible();
+    expect(await panel.evaluate(() => window.open('http://plain.example/') === null)).toBe(true);
+    await expect(phone.getByText('plain.example was not opened', { exact: false })).toBeVisible();
     await call.expectAlive();
-  });
+  },
+);
+
+ownAppTest.describe('a file of 500 MB', () => {
+  ownAppTest.use({ settingsFile: JSON.stringify({ maxDownloadMb: 5 }) });
+
+  ownAppTest(
+    'is not begun when it says so, and stopped at the limit when it does not',
+    async ({ call, panel, phone, downloads }) => {
+      await lead(panel, '/attachments/film.mp4?megabytes=500');
+      await expect(
+        phone.getByText('film.mp4 was not saved, as it is larger than 5 MB', { exact: false }),
+      ).toBeVisible();
+      await lead(panel, '/attachments/endless.mp4?megabytes=500&length=unsaid');
+      await expect(phone.getByText('endless.mp4 was not saved, as it is larger', { exact: false })).toBeVisible();
+      await expect.poll(() => readdirSync(downloads)).toEqual([]);
+      await call.expectAlive();
+    },
+  );
 });
 
 test.describe('cookies that are taken away', () => {

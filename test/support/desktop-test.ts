@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { ElectronApplication, Frame } from '@playwright/test';
+import type { ElectronApplication, Fixtures, Frame, PlaywrightWorkerOptions } from '@playwright/test';
 import type { MenuItem } from 'electron';
-import { test as base, expect } from './phone-test.js';
+import { test as oneAppTest } from './one-app-test.js';
+import { expect, type PhoneFixtures, type PhoneOptions, test as phoneTest } from './phone-test.js';
 
 /** What the desktop was asked to do. It is noted in the place of doing it, as nobody could close what opens. */
 export interface Desktop {
@@ -25,17 +26,18 @@ export interface DesktopFixtures {
   /** The panel's frame. */
   readonly panel: Frame;
   /** Serves at an origin of its own on this machine, until the test is over; resolves with the origin. */
-  readonly serve: (listener: RequestListener) => Promise<string>;
+  readonly serve: (listener: RequestListener, port?: number) => Promise<string>;
 }
 
-/** Tests of what the app does with the desktop around it. */
-export const test = base.extend<DesktopFixtures>({
+type Given = Pick<PhoneFixtures, 'app' | 'phone' | 'profile' | 'simulator'> & Pick<PhoneOptions, 'ccpUrl'>;
+
+const fixtures: Fixtures<DesktopFixtures, object, Given, PlaywrightWorkerOptions> = {
   serve: async ({ browserName: _none }, use) => {
     const servers: Server[] = [];
-    await use(async (listener) => {
+    await use(async (listener, port = 0) => {
       const server = createServer(listener);
       servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     });
     for (const server of servers) {
@@ -70,7 +72,13 @@ export const test = base.extend<DesktopFixtures>({
     await panel.waitForLoadState();
     await use(panel);
   },
-});
+};
+
+/** Tests of what the app does with the desktop around it. */
+export const test = phoneTest.extend<DesktopFixtures>(fixtures);
+
+/** The same on an app that serves them all. */
+export const oneAppDesktopTest = oneAppTest.extend<DesktopFixtures>(fixtures);
 
 /** Puts markup on top of a page or frame. */
 export async function put(frame: Pick<Frame, 'evaluate'>, markup: string): Promise<void> {
