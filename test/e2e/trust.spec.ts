@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { eventNames, requestNames } from '../../contract/channels.js';
-import { expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { expect, test as ownAppTest } from '../support/phone-test.js';
 import { pagesOf } from '../support/toast-page.js';
 
 const preload = join(import.meta.dirname, '../../dist/preload/index.cjs');
@@ -139,7 +140,7 @@ test('a foreign certificate is not accepted because ours is', async ({ app, phon
   server.close();
 });
 
-test('permissions, pop-ups and navigation that are not listed are refused', async ({ app, phone, profile }) => {
+ownAppTest('permissions, pop-ups and navigation that are not listed are refused', async ({ app, phone, profile }) => {
   await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
   const opened = await phone.evaluate(() => {
     const results = ['javascript:alert(1)', 'file:///etc/passwd', 'http://example.com/'].map(
@@ -173,24 +174,22 @@ test('permissions, pop-ups and navigation that are not listed are refused', asyn
   expect(await address()).toBe('https://switchhook.localhost/');
 });
 
-test('neither log nor settings hold a token, a cookie, a number or an attribute', async ({
-  simulator,
-  app,
-  phone,
-  profile,
-}) => {
-  simulator.control.ring({
-    phoneNumber: '+442079460177',
-    attributes: { customerName: 'Secret Person', card: '4242 4242' },
-  });
-  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
-  await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
-  const ended = new Promise((resolve) => app.process().once('exit', resolve));
-  app.process().kill('SIGTERM');
-  await ended;
-  const log = readFileSync(join(profile, 'logs/switchhook.log'), 'utf8');
-  expect(log).toMatch(/ exit .*outcome=queued/);
-  const { controlToken: _notOurs, ...secrets } = simulator.secrets;
-  for (const secret of [...Object.values(secrets), '442079460177', 'Secret Person', '4242'])
-    expect(log).not.toContain(secret);
-});
+ownAppTest(
+  'neither log nor settings hold a token, a cookie, a number or an attribute',
+  async ({ simulator, app, phone, profile }) => {
+    simulator.control.ring({
+      phoneNumber: '+442079460177',
+      attributes: { customerName: 'Secret Person', card: '4242 4242' },
+    });
+    await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect(phone.getByRole('button', { name: 'Hang up', exact: true })).toBeVisible();
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGTERM');
+    await ended;
+    const log = readFileSync(join(profile, 'logs/switchhook.log'), 'utf8');
+    expect(log).toMatch(/ exit .*outcome=queued/);
+    const { controlToken: _notOurs, ...secrets } = simulator.secrets;
+    for (const secret of [...Object.values(secrets), '442079460177', 'Secret Person', '4242'])
+      expect(log).not.toContain(secret);
+  },
+);
