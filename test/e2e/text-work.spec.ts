@@ -1,7 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
-import { choose, noted, put, shownMenu, test } from '../support/desktop-test.js';
+import {
+  choose,
+  noted,
+  test as ownAppTest,
+  put,
+  shownMenu,
+  oneAppDesktopTest as test,
+} from '../support/desktop-test.js';
 import { awaitExit, expect, killed } from '../support/phone-test.js';
 import { nextPageOf, pagesOf } from '../support/toast-page.js';
 
@@ -56,9 +63,10 @@ test('our own page and sign-in windows have the menu too', async ({ desktopApp, 
   await put(signIn, '<input id="field" value="ada">');
   await signIn.locator('#field').click({ button: 'right' });
   await expect.poll(() => shownMenu(desktopApp)).toContain('Select all');
+  await signIn.close();
 });
 
-test('no shortcut reloads the page, as it holds the call; the others work', async ({ app, phone }) => {
+ownAppTest('no shortcut reloads the page, as it holds the call; the others work', async ({ app, phone }) => {
   await expect(phone.getByRole('button', status)).toBeVisible();
   await phone.evaluate(() => Object.assign(window, { mark: 'the same page' }));
   const press = (keyCode: string, ...modifiers: ('control' | 'shift')[]) =>
@@ -174,7 +182,7 @@ test('the frame of the panel has its grants before its page loads', async ({ pan
   expect(allowed).toContain('display-capture');
 });
 
-test('the panel takes no screen, neither by asking for one nor by naming one', async ({ simulator, profile }) => {
+ownAppTest('the panel takes no screen, neither by asking for one nor by naming one', async ({ simulator, profile }) => {
   // Without Chromium's stand-in for media, which gives a screen without asking anybody.
   const app = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile, fakeMicrophone: false });
   try {
@@ -203,8 +211,8 @@ test('printing from the panel does nothing, as its dialog would stop the phone',
   await expect(phone.getByRole('menuitemradio', { name: 'Lunch' })).toBeVisible();
 });
 
-test.describe('the spelling', () => {
-  test('downloads no dictionary', async ({ simulator, profile }) => {
+ownAppTest.describe('the spelling', () => {
+  ownAppTest('downloads no dictionary', async ({ simulator, profile }) => {
     const log = join(profile, 'network.json');
     const app = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile, extra: [`--log-net-log=${log}`] });
     const phone = await app.firstWindow();
@@ -226,7 +234,7 @@ test.describe('the spelling', () => {
     expect([...asked].filter((address) => /bdic|gvt1|dictionaries/.test(address))).toEqual([]);
   });
 
-  test('asks for dictionaries where IT keeps them', async ({ serve, simulator, profile }) => {
+  ownAppTest('asks for dictionaries where IT keeps them', async ({ serve, simulator, profile }) => {
     let heard = (_path: string): void => undefined;
     const asked = new Promise<string>((resolve) => {
       heard = resolve;
