@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Frame } from '@playwright/test';
-import { test as desktopTest, noted } from '../support/desktop-test.js';
+import { test as desktopTest, noted, oneAppDesktopTest } from '../support/desktop-test.js';
+import type { OneAppWorkerFixtures } from '../support/one-app-test.js';
 import { expect } from '../support/phone-test.js';
 
 const attachment = (name: string): string => `attachment; filename="${name}"`;
@@ -43,16 +44,26 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse, request: Incom
   },
 };
 
-const test = desktopTest.extend({
-  settingsFile: JSON.stringify({ maxDownloadMb: 1 }),
-  ccpUrl: async ({ serve }, use) => {
-    const origin = await serve((request, response) => {
-      const answer = ANSWERS[request.url ?? ''];
-      if (answer === undefined) response.writeHead(404).end();
-      else answer(response, request);
-    });
-    await use(`${origin}/ccp-v2/`);
+const settingsFile = JSON.stringify({ maxDownloadMb: 1 });
+const answerByHand: RequestListener = (request, response) => {
+  const answer = ANSWERS[request.url ?? ''];
+  if (answer === undefined) response.writeHead(404).end();
+  else answer(response, request);
+};
+
+const test = oneAppDesktopTest.extend<object, Pick<OneAppWorkerFixtures, 'start'>>({
+  start: [{ settingsFile, environment: {}, executable: undefined }, { scope: 'worker' }],
+  simulatorPort: 0,
+  ccpUrl: async ({ serve, running }, use) => {
+    await serve(answerByHand, running.port);
+    await use(running.ccpUrl);
   },
+});
+
+/** For what must not have begun: a running app is fast enough to say so before Chromium has taken its own file away. */
+const ownAppTest = desktopTest.extend({
+  settingsFile,
+  ccpUrl: async ({ serve }, use) => use(`${await serve(answerByHand)}/ccp-v2/`),
 });
 
 const follow = (panel: Frame, address: string) =>
@@ -92,7 +103,7 @@ test('a file that the panel makes itself is saved', async ({ panel, phone, downl
   expect(readFileSync(join(downloads, 'agent-log.txt'), 'utf8')).toBe('a line');
 });
 
-test('a program is refused with one sentence', async ({ panel, phone, downloads }) => {
+ownAppTest('a program is refused with one sentence', async ({ panel, phone, downloads }) => {
   await follow(panel, '/program');
   await expect(phone.getByRole('alert').filter({ hasText: 'invoice.pdf.ExE was not saved' })).toBeVisible();
   expect(readdirSync(downloads)).toEqual([]);
@@ -106,7 +117,7 @@ test('a name from outside leads nowhere else', async ({ panel, phone, downloads,
   expect(existsSync(join(profile, 'CON.txt'))).toBe(false);
 });
 
-test('a file that says it is too large is not begun', async ({ panel, phone, downloads }) => {
+ownAppTest('a file that says it is too large is not begun', async ({ panel, phone, downloads }) => {
   await follow(panel, '/large');
   await expect(phone.getByText('film.mp4 was not saved, as it is larger than 1 MB', { exact: false })).toBeVisible();
   expect(readdirSync(downloads)).toEqual([]);
@@ -124,7 +135,7 @@ test('a file that breaks off is told', async ({ panel, phone, downloads }) => {
   await expect.poll(() => readdirSync(downloads)).toEqual([]);
 });
 
-test('a file from another place without encryption is refused', async ({ panel, phone, downloads, serve }) => {
+ownAppTest('a file from another place without encryption is refused', async ({ panel, phone, downloads, serve }) => {
   const stranger = await serve((_request, response) =>
     response.setHeader('content-disposition', attachment('a.pdf')).end('a'),
   );
@@ -138,7 +149,7 @@ test('a file from another place without encryption is refused', async ({ panel, 
   expect(readdirSync(downloads)).toEqual([]);
 });
 
-test('the page shows only files that were saved', async ({ panel: _loaded, phone, desktopApp }) => {
+ownAppTest('the page shows only files that were saved', async ({ panel: _loaded, phone, desktopApp }) => {
   const answer = await phone.evaluate(() => window.switchhook.showDownload({ downloadId: 7 }));
   expect(answer).toMatchObject({ ok: false, failure: { kind: 'failed' } });
   expect((await noted(desktopApp)).inFolder).toEqual([]);
