@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import type { Simulator } from '../../simulator/simulator.js';
-import { expect, test } from '../support/headset-test.js';
+import { expect, oneAppHeadsetTest, test as ownAppTest } from '../support/headset-test.js';
 import { type Headset, plugHeadset } from '../support/hid/headset.js';
 import {
   badDescriptors,
@@ -24,6 +24,11 @@ function remembering(...headsets: readonly (HeadsetLayout & { readonly serial?: 
     headsets: headsets.map(({ vendorId, productId, name, serial = null }) => ({ vendorId, productId, name, serial })),
   });
 }
+
+/** Everything is known; what is plugged in is what a test is about. The last one goes before the others. */
+const test = oneAppHeadsetTest.extend<object, { readonly headsetSettings: string }>({
+  headsetSettings: [remembering(yealink, nameless, jabra, plantronics), { scope: 'worker' }],
+});
 
 const button = (phone: Page, name: string) => phone.getByRole('button', { name, exact: true });
 
@@ -68,32 +73,29 @@ const driverFiles = (phone: Page): Promise<readonly string[]> =>
       .filter((name) => name.includes('headset-service')),
   );
 
-test('a headset is connected in the settings, of two by choosing, and nothing for it is loaded before', async ({
-  bus,
-  phone,
-  simulator,
-}) => {
-  const other = plugHeadset(bus, jabra);
-  const headset = plugHeadset(bus, plantronics);
-  await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-  await phone.getByRole('button', { name: /^Account/ }).click();
-  await phone.getByRole('menuitem', { name: 'Settings', exact: true }).click();
-  await phone.getByRole('tab', { name: 'Headset', exact: true }).click();
-  expect(await driverFiles(phone)).toEqual([]);
-  await button(phone, 'Connect a headset').click();
-  await phone.getByRole('group', { name: 'Which headset do you use?' }).getByText(plantronics.name).click();
-  await headset.device.awaitOpen();
-  expect(await driverFiles(phone)).toHaveLength(1);
-  await expect(phone.getByRole('dialog').getByRole('listitem').filter({ hasText: plantronics.name })).toBeVisible();
-  await phone.keyboard.press('Escape');
-  await answerByHook(phone, simulator, headset);
-  expect(other.device.openCount(), 'the other one is nobody’s business').toBe(0);
-});
+ownAppTest(
+  'a headset is connected in the settings, of two by choosing, and nothing for it is loaded before',
+  async ({ bus, phone, simulator }) => {
+    const other = plugHeadset(bus, jabra);
+    const headset = plugHeadset(bus, plantronics);
+    await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
+    await phone.getByRole('button', { name: /^Account/ }).click();
+    await phone.getByRole('menuitem', { name: 'Settings', exact: true }).click();
+    await phone.getByRole('tab', { name: 'Headset', exact: true }).click();
+    expect(await driverFiles(phone)).toEqual([]);
+    await button(phone, 'Connect a headset').click();
+    await phone.getByRole('group', { name: 'Which headset do you use?' }).getByText(plantronics.name).click();
+    await headset.device.awaitOpen();
+    expect(await driverFiles(phone)).toHaveLength(1);
+    await expect(phone.getByRole('dialog').getByRole('listitem').filter({ hasText: plantronics.name })).toBeVisible();
+    await phone.keyboard.press('Escape');
+    await answerByHook(phone, simulator, headset);
+    expect(other.device.openCount(), 'the other one is nobody’s business').toBe(0);
+  },
+);
 
 for (const layout of layouts) {
   test.describe(layout.name, () => {
-    test.use({ settingsFile: remembering(layout) });
-
     test('answers, mutes, holds and hangs up by its buttons, and shows each by its lamps', async ({
       bus,
       phone,
@@ -168,8 +170,6 @@ for (const layout of layouts) {
 }
 
 test.describe('unplugged in a call', () => {
-  test.use({ settingsFile: remembering(plantronics) });
-
   test('the call goes on, and the headset gets all of its lamps when it is back', async ({ bus, phone, simulator }) => {
     const headset = plugHeadset(bus, plantronics);
     await ready(phone, headset);
@@ -195,8 +195,6 @@ test.describe('unplugged in a call', () => {
 });
 
 test.describe('a headset that says too much', () => {
-  test.use({ settingsFile: remembering(nameless) });
-
   test('a thousand reports a second cost no call and hide no button', async ({ bus, phone, simulator }) => {
     const headset = plugHeadset(bus, nameless);
     await ready(phone, headset);
@@ -245,8 +243,6 @@ test.describe('a headset that says too much', () => {
 });
 
 test.describe('a headset with a descriptor', () => {
-  test.use({ settingsFile: remembering(nameless) });
-
   for (const [what, descriptor] of Object.entries(badDescriptors)) {
     test(`${what} costs no call`, async ({ bus, phone, simulator }) => {
       const errors: Error[] = [];
@@ -272,8 +268,6 @@ test.describe('a headset with a descriptor', () => {
 });
 
 test.describe('two headsets', () => {
-  test.use({ settingsFile: remembering(jabra, plantronics) });
-
   test('the one chosen last follows the call, the other is dark and takes over when that is gone', async ({
     bus,
     phone,
@@ -306,8 +300,6 @@ test.describe('two headsets', () => {
 });
 
 test.describe('a headset that another program has in a call', () => {
-  test.use({ settingsFile: remembering(jabra) });
-
   test('is left alone, and taken over by a call of ours', async ({ bus, phone, simulator }) => {
     const headset = plugHeadset(bus, jabra);
     await ready(phone, headset);
@@ -325,10 +317,10 @@ test.describe('a headset that another program has in a call', () => {
   });
 });
 
-test.describe('at the end of the app', () => {
-  test.use({ settingsFile: remembering(jabra) });
+ownAppTest.describe('at the end of the app', () => {
+  ownAppTest.use({ settingsFile: remembering(jabra) });
 
-  test('the lamps are off after quitting', async ({ app, bus, phone, simulator }) => {
+  ownAppTest('the lamps are off after quitting', async ({ app, bus, phone, simulator }) => {
     const headset = plugHeadset(bus, jabra);
     await ready(phone, headset);
     const call = await answerByHook(phone, simulator, headset);
@@ -341,7 +333,7 @@ test.describe('at the end of the app', () => {
     expect(headset.lamps()).toEqual(dark);
   });
 
-  test('the lamps are off when a signal ends the app in a call', async ({ app, bus, phone, simulator }) => {
+  ownAppTest('the lamps are off when a signal ends the app in a call', async ({ app, bus, phone, simulator }) => {
     const headset = plugHeadset(bus, jabra);
     await ready(phone, headset);
     await answerByHook(phone, simulator, headset);
@@ -351,25 +343,20 @@ test.describe('at the end of the app', () => {
     expect(headset.lamps()).toEqual(dark);
   });
 
-  test('what a killed app has left burning is turned off by the next one', async ({
-    app,
-    bus,
-    phone,
-    simulator,
-    profile,
-    environment,
-    executable,
-  }) => {
-    const headset = plugHeadset(bus, jabra);
-    await ready(phone, headset);
-    const call = await answerByHook(phone, simulator, headset);
-    await killed(app.process());
-    expect(headset.lamps()).toEqual(talking);
-    simulator.control.remove(call);
-    const next = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile, env: environment, executable });
-    await headset.awaitLamps(dark);
-    await killed(next.process());
-  });
+  ownAppTest(
+    'what a killed app has left burning is turned off by the next one',
+    async ({ app, bus, phone, simulator, profile, environment, executable }) => {
+      const headset = plugHeadset(bus, jabra);
+      await ready(phone, headset);
+      const call = await answerByHook(phone, simulator, headset);
+      await killed(app.process());
+      expect(headset.lamps()).toEqual(talking);
+      simulator.control.remove(call);
+      const next = await launchApp({ ccpUrl: simulator.ccpUrl, userDataDir: profile, env: environment, executable });
+      await headset.awaitLamps(dark);
+      await killed(next.process());
+    },
+  );
 });
 
 /** Lets the given thing happen as many times, one every 10 ms. */
