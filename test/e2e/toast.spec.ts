@@ -4,7 +4,12 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { awaitEvent, expect } from '../support/phone-test.js';
 import { clickOnDisplay, dragOnDisplay, isToastShown, toastOf, toastWindow } from '../support/toast-page.js';
-import { activeWindow, hasWindowManager, test } from '../support/window-manager.js';
+import {
+  activeWindow,
+  hasWindowManager,
+  test as ownAppTest,
+  oneAppDeskTest as test,
+} from '../support/window-manager.js';
 
 test.skip(
   !hasWindowManager,
@@ -84,27 +89,24 @@ test('rings that end at once, and many of them, leave no card behind', async ({ 
   await expect(button(phone, 'Answer')).toBeHidden();
 });
 
-test('the card goes where it was dragged to, and the next one comes there', async ({
-  app,
-  phone,
-  simulator,
-  other,
-  profile,
-}) => {
-  const toast = await workElsewhere(app, phone, other);
-  const first = simulator.control.ring();
-  await expect.poll(() => isToastShown(app)).toBe(true);
-  const before = (await toastWindow(app))?.bounds;
-  await dragOnDisplay(app, toast.getByRole('heading'), -300, 240);
-  await expect.poll(async () => (await toastWindow(app))?.bounds.y).toBe((before?.y ?? 0) + 240);
-  const file = join(profile, 'settings.json');
-  await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : '')).toContain('toastPlace');
-  simulator.control.remove(first);
-  await expect.poll(() => isToastShown(app)).toBe(false);
-  simulator.control.ring();
-  await expect.poll(() => isToastShown(app)).toBe(true);
-  expect((await toastWindow(app))?.bounds).toMatchObject({ x: (before?.x ?? 0) - 300, y: (before?.y ?? 0) + 240 });
-});
+ownAppTest(
+  'the card goes where it was dragged to, and the next one comes there',
+  async ({ app, phone, simulator, other, profile }) => {
+    const toast = await workElsewhere(app, phone, other);
+    const first = simulator.control.ring();
+    await expect.poll(() => isToastShown(app)).toBe(true);
+    const before = (await toastWindow(app))?.bounds;
+    await dragOnDisplay(app, toast.getByRole('heading'), -300, 240);
+    await expect.poll(async () => (await toastWindow(app))?.bounds.y).toBe((before?.y ?? 0) + 240);
+    const file = join(profile, 'settings.json');
+    await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : '')).toContain('toastPlace');
+    simulator.control.remove(first);
+    await expect.poll(() => isToastShown(app)).toBe(false);
+    simulator.control.ring();
+    await expect.poll(() => isToastShown(app)).toBe(true);
+    expect((await toastWindow(app))?.bounds).toMatchObject({ x: (before?.x ?? 0) - 300, y: (before?.y ?? 0) + 240 });
+  },
+);
 
 test('the phone comes to the front from the card, which is not needed then', async ({
   app,
@@ -121,49 +123,45 @@ test('the phone comes to the front from the card, which is not needed then', asy
   await expect.poll(() => isToastShown(app)).toBe(true);
 });
 
-test('card and mini window are turned off on the settings page, each by itself', async ({
-  app,
-  phone,
-  simulator,
-  other,
-}) => {
-  const toast = await workElsewhere(app, phone, other);
-  await phone.getByRole('button', { name: /^Account/ }).click();
-  await phone.getByRole('menuitem', { name: 'Settings', exact: true }).click();
-  await phone.getByRole('tab', { name: 'Outside this window', exact: true }).click();
-  await phone.getByRole('switch', { name: 'Card on top when it rings' }).click();
-  await phone.getByRole('button', { name: 'Close', exact: true }).click();
-  const call = simulator.control.ring();
-  await button(phone, 'Answer').click();
-  await awaitEvent(simulator, inState(call, 'CONNECTED'));
-  await expect(button(toast, 'Mute')).toBeVisible();
-  await expect(button(toast, 'Answer')).toBeHidden();
-});
+ownAppTest(
+  'card and mini window are turned off on the settings page, each by itself',
+  async ({ app, phone, simulator, other }) => {
+    const toast = await workElsewhere(app, phone, other);
+    await phone.getByRole('button', { name: /^Account/ }).click();
+    await phone.getByRole('menuitem', { name: 'Settings', exact: true }).click();
+    await phone.getByRole('tab', { name: 'Outside this window', exact: true }).click();
+    await phone.getByRole('switch', { name: 'Card on top when it rings' }).click();
+    await phone.getByRole('button', { name: 'Close', exact: true }).click();
+    const call = simulator.control.ring();
+    await button(phone, 'Answer').click();
+    await awaitEvent(simulator, inState(call, 'CONNECTED'));
+    await expect(button(toast, 'Mute')).toBeVisible();
+    await expect(button(toast, 'Answer')).toBeHidden();
+  },
+);
 
-test.describe('a settings file somebody edited', () => {
-  test.use({
+ownAppTest.describe('a settings file somebody edited', () => {
+  ownAppTest.use({
     settingsFile: JSON.stringify({
       toastPlace: { horizontal: 'left', fromSide: 19_000, vertical: 'bottom', fromEnd: 19_000 },
       toastAttributes: ['note', 'markup', 'missing'],
     }),
   });
 
-  test('puts the card on the screen all the same; what callers bring is text and is cut', async ({
-    app,
-    phone,
-    simulator,
-    other,
-  }) => {
-    const toast = await workElsewhere(app, phone, other);
-    const markup = '<img src=x onerror=alert(1)><b>bold</b>';
-    simulator.control.ring({ attributes: { customerName: markup, markup, note: 'n'.repeat(10_000) } });
-    await expect.poll(() => isToastShown(app)).toBe(true);
-    expect((await toastWindow(app))?.bounds).toMatchObject({ x: 1280 - 360, y: 0 });
-    await expect(toast.getByRole('heading', { name: markup, exact: true })).toBeVisible();
-    await expect(toast.getByRole('definition').filter({ hasText: markup })).toBeVisible();
-    expect((await toast.locator('dd').first().textContent())?.length).toBeLessThan(200);
-    expect(await toast.locator('img, b').count()).toBe(0);
-  });
+  ownAppTest(
+    'puts the card on the screen all the same; what callers bring is text and is cut',
+    async ({ app, phone, simulator, other }) => {
+      const toast = await workElsewhere(app, phone, other);
+      const markup = '<img src=x onerror=alert(1)><b>bold</b>';
+      simulator.control.ring({ attributes: { customerName: markup, markup, note: 'n'.repeat(10_000) } });
+      await expect.poll(() => isToastShown(app)).toBe(true);
+      expect((await toastWindow(app))?.bounds).toMatchObject({ x: 1280 - 360, y: 0 });
+      await expect(toast.getByRole('heading', { name: markup, exact: true })).toBeVisible();
+      await expect(toast.getByRole('definition').filter({ hasText: markup })).toBeVisible();
+      expect((await toast.locator('dd').first().textContent())?.length).toBeLessThan(200);
+      expect(await toast.locator('img, b').count()).toBe(0);
+    },
+  );
 });
 
 test('the page of the small window can do nothing but its own', async ({ app, phone, other }) => {

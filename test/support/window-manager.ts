@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Fixtures } from '@playwright/test';
 import { deskPackages } from '../../scripts/setup/system-libraries.mjs';
 import { hasKeyboard } from './keyboard.js';
+import { test as oneAppTest } from './one-app-test.js';
 import { test as phoneTest } from './phone-test.js';
 
 /** Whether this machine has a window manager and another program to work in; a set-up without a display installs them. */
@@ -24,9 +26,12 @@ export interface OtherProgram {
 }
 
 export interface DeskFixtures {
-  /** A window manager on the display of the test. */
-  readonly windowManager: undefined;
   readonly other: OtherProgram;
+}
+
+export interface DeskWorkerFixtures {
+  /** A window manager on the display of the tests. */
+  readonly windowManager: undefined;
 }
 
 /** The window that has the keyboard, as the window manager says. */
@@ -34,8 +39,7 @@ export function activeWindow(): string {
   return execFileSync('xdotool', ['getactivewindow'], { encoding: 'utf8' }).trim();
 }
 
-/** Tests of the app among other programs, with a window manager that gives and takes the keyboard. */
-export const test = phoneTest.extend<DeskFixtures>({
+const fixtures: Fixtures<DeskFixtures, DeskWorkerFixtures, object, { readonly display: string | undefined }> = {
   windowManager: [
     async ({ display: _drawnOn }, use) => {
       const child = spawn('openbox', ['--sm-disable', '--startup', 'echo ready'], {
@@ -45,7 +49,7 @@ export const test = phoneTest.extend<DeskFixtures>({
       await use(undefined);
       await ended(child);
     },
-    { auto: true },
+    { scope: 'worker', auto: true },
   ],
 
   other: async ({ windowManager: _manages }, use) => {
@@ -78,6 +82,19 @@ export const test = phoneTest.extend<DeskFixtures>({
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   },
+};
+
+/** Tests of the app among other programs, with a window manager that gives and takes the keyboard. */
+export const test = phoneTest.extend<DeskFixtures, DeskWorkerFixtures>(fixtures);
+
+/** The same on an app that serves them all. */
+export const oneAppDeskTest = oneAppTest.extend<DeskFixtures, DeskWorkerFixtures>({
+  ...fixtures,
+  // The window manager is there before the app is.
+  start: [
+    async ({ windowManager: _there }, use) => use({ settingsFile: null, environment: {}, executable: undefined }),
+    { scope: 'worker' },
+  ],
 });
 
 async function ended(child: ChildProcess): Promise<void> {
