@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { AgentEvent } from '../../simulator/agent-event.js';
 import { isOffline } from '../support/fault-row.js';
-import { awaitEvent, awaitExit, expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { awaitEvent, awaitExit, expect, test as ownAppTest } from '../support/phone-test.js';
 import { startBeside } from '../support/second-start.js';
 
 const button = (phone: Page, name: string) => phone.getByRole('button', { name, exact: true });
@@ -54,7 +55,7 @@ test('a status and a next status are set by their names', async ({ simulator, ph
   await expect(button(phone, 'Hang up')).toBeVisible();
 });
 
-test('a number is asked for before it is called', async ({ simulator, phone, profile, app: _runs }) => {
+ownAppTest('a number is asked for before it is called', async ({ simulator, phone, profile, app: _runs }) => {
   await working(phone);
   const asked = await startBeside(profile, ['--dial', '(202) 555-0142']);
   expect(asked).toMatchObject({ code: 0, stdout: 'The window asks whether to go on.\n' });
@@ -68,30 +69,28 @@ test('a number is asked for before it is called', async ({ simulator, phone, pro
   expect(simulator.requests.filter(({ operation }) => operation === 'CreateOutboundContact')).toHaveLength(1);
 });
 
-test('--quit goes by the gate: a contact is asked about, and Offline is confirmed before the end', async ({
-  simulator,
-  app,
-  phone,
-  profile,
-}) => {
-  await working(phone);
-  const call = simulator.control.ring();
-  await button(phone, 'Answer').click();
-  await expect(button(phone, 'Hang up')).toBeVisible();
-  expect(await startBeside(profile, ['--quit'])).toMatchObject({ code: 0 });
-  await expect(phone.getByRole('alertdialog', { name: 'You are on a contact' })).toBeVisible();
-  await button(phone, 'Stay in the app').click();
-  simulator.control.hangUp(call);
-  await button(phone, 'Clear contact').click();
-  await expect(phone.getByText('Ready for the next contact')).toBeVisible();
-  const ended = awaitExit(app);
-  const { code, stdout } = await startBeside(profile, ['--quit']);
-  expect([code, stdout]).toEqual([0, expect.stringMatching(/^Switchhook sets the agent Offline and ends/)]);
-  await awaitEvent(simulator, isOffline);
-  expect(await ended).toBe(0);
-});
+ownAppTest(
+  '--quit goes by the gate: a contact is asked about, and Offline is confirmed before the end',
+  async ({ simulator, app, phone, profile }) => {
+    await working(phone);
+    const call = simulator.control.ring();
+    await button(phone, 'Answer').click();
+    await expect(button(phone, 'Hang up')).toBeVisible();
+    expect(await startBeside(profile, ['--quit'])).toMatchObject({ code: 0 });
+    await expect(phone.getByRole('alertdialog', { name: 'You are on a contact' })).toBeVisible();
+    await button(phone, 'Stay in the app').click();
+    simulator.control.hangUp(call);
+    await button(phone, 'Clear contact').click();
+    await expect(phone.getByText('Ready for the next contact')).toBeVisible();
+    const ended = awaitExit(app);
+    const { code, stdout } = await startBeside(profile, ['--quit']);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Switchhook sets the agent Offline and ends/)]);
+    await awaitEvent(simulator, isOffline);
+    expect(await ended).toBe(0);
+  },
+);
 
-test('where nobody runs it is said, and nothing is started', async ({ profile }) => {
+ownAppTest('where nobody runs it is said, and nothing is started', async ({ profile }) => {
   for (const args of [['--print-status'], ['--quit'], ['--status', 'Lunch'], ['--next', 'Lunch']]) {
     const { code, stdout, stderr } = await startBeside(profile, args);
     expect([code, stdout]).toEqual([69, '']);

@@ -5,7 +5,9 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { ExitReport } from '../../contract/exit-entry.js';
 import { killAllOn } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
+import { test as oneAppTest } from '../support/one-app-test.js';
 import { awaitExit, expect, killed, test as phoneTest } from '../support/phone-test.js';
+import { waits } from '../support/waits.js';
 import { buildReport } from '../unit/main/ledger/build-report.js';
 
 const minuteMs = 60_000;
@@ -139,51 +141,51 @@ test.describe('an app that was killed while the agent was Available', () => {
   });
 });
 
-test('a signal that could not be confirmed is told, and what is saved holds no person and no number', async ({
-  runs,
-  profile,
-  simulator,
-}) => {
-  const first = await runs.start();
-  await expect(button(first.phone, 'Status: Available')).toBeVisible();
-  const call = simulator.control.ring({ phoneNumber: '+442079460123', attributes: { account: 'DE-4471' } });
-  await button(first.phone, 'Answer').click();
-  await expect(button(first.phone, 'Hang up')).toBeVisible();
-  simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
-  const ended = awaitExit(first.app);
-  first.app.process().kill('SIGTERM');
-  expect(await ended).toBe(3);
-  simulator.control.clearFaults();
-  simulator.control.hangUp(call);
-  age(profile, 2 * 60 * minuteMs);
+test(
+  'a signal that could not be confirmed is told, and what is saved holds no person and no number',
+  waits,
+  async ({ runs, profile, simulator }) => {
+    const first = await runs.start();
+    await expect(button(first.phone, 'Status: Available')).toBeVisible();
+    const call = simulator.control.ring({ phoneNumber: '+442079460123', attributes: { account: 'DE-4471' } });
+    await button(first.phone, 'Answer').click();
+    await expect(button(first.phone, 'Hang up')).toBeVisible();
+    simulator.control.setFault({ op: 'PutAgentState', kind: 'hang' });
+    const ended = awaitExit(first.app);
+    first.app.process().kill('SIGTERM');
+    expect(await ended).toBe(3);
+    simulator.control.clearFaults();
+    simulator.control.hangUp(call);
+    age(profile, 2 * 60 * minuteMs);
 
-  const { phone } = await runs.start();
-  await goOn(phone);
-  await expect(notice(phone)).toHaveText(
-    /^The app ended at .+ before Offline was confirmed\. You stayed Available for 2 hr\.$/,
-  );
-  await button(phone, 'Show exits').click();
-  const [row] = await readRows(phone);
-  expect(row?.slice(1)).toEqual([
-    'Not confirmed (no answer)',
-    'Signal',
-    'Available',
-    '2 hr',
-    '–',
-    '1',
-    expect.any(String),
-  ]);
-  expect(Number(row?.at(-1)), 'attempts').toBeGreaterThan(0);
-  const saved = await save(phone, profile);
-  expect(saved.rows).toHaveLength(1);
-  expect(saved.rows[0]).toMatchObject({
-    outcome: 'unconfirmed',
-    cause: 'system',
-    what: 'SIGTERM',
-    contactsBefore: '1',
-  });
-  for (const secret of ['Ada', '2079460123', '4471', simulator.ccpUrl]) expect(saved.text).not.toContain(secret);
-});
+    const { phone } = await runs.start();
+    await goOn(phone);
+    await expect(notice(phone)).toHaveText(
+      /^The app ended at .+ before Offline was confirmed\. You stayed Available for 2 hr\.$/,
+    );
+    await button(phone, 'Show exits').click();
+    const [row] = await readRows(phone);
+    expect(row?.slice(1)).toEqual([
+      'Not confirmed (no answer)',
+      'Signal',
+      'Available',
+      '2 hr',
+      '–',
+      '1',
+      expect.any(String),
+    ]);
+    expect(Number(row?.at(-1)), 'attempts').toBeGreaterThan(0);
+    const saved = await save(phone, profile);
+    expect(saved.rows).toHaveLength(1);
+    expect(saved.rows[0]).toMatchObject({
+      outcome: 'unconfirmed',
+      cause: 'system',
+      what: 'SIGTERM',
+      contactsBefore: '1',
+    });
+    for (const secret of ['Ada', '2079460123', '4471', simulator.ccpUrl]) expect(saved.text).not.toContain(secret);
+  },
+);
 
 /** Saves the list both ways; resolves with its rows, of which both hold the same. */
 async function save(phone: Page, profile: string) {
@@ -338,26 +340,26 @@ const withoutOffline = ({ states, ...rest }: Readonly<Record<string, unknown>>) 
 
 const whole = 'Protected: you go Offline before the app ends';
 const partly = 'Partly protected: you may not go Offline before the app ends';
-const waits = 'The app waits until Amazon Connect shows you Offline.';
+const asksFirst = 'The app waits until Amazon Connect shows you Offline.';
 const anew = 'Page and panel are started anew by themselves.';
 
 test.describe('the sign of what protects', () => {
-  test('tells each layer, and that a call pauses the recovery', async ({ phone, simulator }) => {
+  oneAppTest('tells each layer, and that a call pauses the recovery', async ({ phone, simulator }) => {
     await expect(button(phone, 'Status: Available')).toBeVisible();
     const idle = await readSign(phone, whole);
-    expect(idle).toMatchObject({ 'When the app is left': waits, 'When the panel breaks down': anew });
+    expect(idle).toMatchObject({ 'When the app is left': asksFirst, 'When the panel breaks down': anew });
     expect(idle).toMatchObject({ 'When the app is killed': 'A second process sets you Offline within seconds.' });
     await button(phone, whole).click();
     simulator.control.ring();
     await button(phone, 'Answer').click();
     await expect(button(phone, 'Hang up')).toBeVisible();
     expect(await readSign(phone, whole)).toMatchObject({
-      'When the app is left': waits,
+      'When the app is left': asksFirst,
       'When the panel breaks down': 'Paused during your call, as a restart would end it.',
     });
   });
 
-  test('tells that Connect cannot be asked while the panel is gone', async ({ phone, simulator }) => {
+  test('tells that Connect cannot be asked while the panel is gone', waits, async ({ phone, simulator }) => {
     await expect(button(phone, whole)).toBeVisible();
     simulator.control.setFault({ op: 'page', kind: 'hang' });
     await phone.evaluate(() => {
@@ -370,7 +372,7 @@ test.describe('the sign of what protects', () => {
     });
   });
 
-  test('tells that a list without a status of the type Offline protects nobody', async ({ simulator, phone }) => {
+  oneAppTest('tells that a list without a status of the type Offline protects nobody', async ({ simulator, phone }) => {
     await expect(button(phone, whole)).toBeVisible();
     simulator.control.setAnswerShape('GetAgentStates', withoutOffline);
     await phone.reload();
@@ -380,10 +382,10 @@ test.describe('the sign of what protects', () => {
     });
   });
 
-  test.describe('nobody signed in', () => {
-    test.use({ simulatorOptions: { signedIn: false } });
+  oneAppTest.describe('nobody signed in', () => {
+    oneAppTest.use({ simulatorOptions: { signedIn: false } });
 
-    test('says that it begins with the agent', async ({ phone }) => {
+    oneAppTest('says that it begins with the agent', async ({ phone }) => {
       const nobody = await readSign(phone, 'Protection begins when you are signed in');
       const begins = 'Begins when Amazon Connect has told who you are.';
       expect(nobody).toMatchObject({ 'When the app is left': begins, 'When the panel breaks down': begins });
