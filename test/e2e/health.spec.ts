@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/simulator.js';
-import { awaitEvent, expect, test } from '../support/phone-test.js';
+import { test } from '../support/one-app-test.js';
+import { awaitEvent, expect, test as ownAppTest } from '../support/phone-test.js';
 import { waits } from '../support/waits.js';
 
 const ready = (phone: Page) => expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
@@ -36,7 +37,7 @@ test('after sleep a live call is waited for', async ({ simulator, app, phone }) 
   await expect(phone.getByRole('button', { name: 'Clear contact', exact: true })).toBeVisible();
 });
 
-test('a frame that died is noticed, said, and loaded anew', waits, async ({ simulator, phone }) => {
+ownAppTest('a frame that died is noticed, said, and loaded anew', waits, async ({ simulator, phone }) => {
   await ready(phone);
   const before = panelLoads(simulator);
   await phone.evaluate(() => {
@@ -60,7 +61,7 @@ test('a WebSocket that is lost is shown and comes back', async ({ simulator, pho
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 10_000 });
 });
 
-test(
+ownAppTest(
   'a WebSocket that cannot be had again is said, and calls arrive all the same',
   waits,
   async ({ simulator, phone }) => {
@@ -105,7 +106,7 @@ test('another panel of the same agent in this app is said, and no longer when it
   await expect(phone.getByRole('button', { name: 'Connected to Amazon Connect' })).toBeVisible({ timeout: 15_000 });
 });
 
-test(
+ownAppTest(
   'refused on every call in the middle of the work, the phone says that access is refused',
   waits,
   async ({ simulator, phone }) => {
@@ -132,7 +133,7 @@ test('a sign-in that ended is said at once with the status that is left, althoug
   await expect(phone.getByText(/You are signed out, but still Available/)).toBeVisible({ timeout: 8_000 });
 });
 
-test('an answer that never comes ends in a sentence', waits, async ({ simulator, phone }) => {
+ownAppTest('an answer that never comes ends in a sentence', waits, async ({ simulator, phone }) => {
   test.setTimeout(60_000);
   await ready(phone);
   simulator.control.setFault({ op: 'PutAgentState', kind: 'status', status: 403 });
@@ -151,7 +152,7 @@ test('throttling is said with its name', async ({ simulator, phone }) => {
   await expect(phone.getByText(/refused \(ThrottlingException\)/)).toBeVisible();
 });
 
-test(
+ownAppTest(
   'snapshots that no longer come are noticed although the panel repeats the last one',
   waits,
   async ({ simulator, phone }) => {
@@ -175,7 +176,7 @@ test(
   },
 );
 
-test(
+ownAppTest(
   'a panel that answers and never tells of an agent is not waited for in silence',
   waits,
   async ({ simulator, phone }) => {
@@ -190,7 +191,7 @@ test(
   },
 );
 
-test('a window that is hidden still hears a ring within a second', async ({ simulator, app, phone }) => {
+ownAppTest('a window that is hidden still hears a ring within a second', async ({ simulator, app, phone }) => {
   await ready(phone);
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
