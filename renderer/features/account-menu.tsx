@@ -17,20 +17,19 @@ export interface AccountActions {
 }
 
 export interface AccountMenuProps extends AccountActions {
-  readonly snapshot: PhoneSnapshot;
   readonly agentName: string;
 }
 
 /** The agent's name, which opens what concerns the agent: signing out, another address, how the app ended. */
-export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExits, openSettings }: AccountMenuProps) {
-  const { account, exits, settings } = useScreen().words;
+export function AccountMenu({ agentName, signOut, openAddress, openExits, openSettings }: AccountMenuProps) {
+  const { phone, words } = useScreen();
+  const { account, exits, settings } = words;
   const [refusal, setRefusal] = useState<'onContact' | 'notOffline' | null>(null);
-  const isOffline = snapshot.agent?.availability.type === 'offline' && snapshot.contacts.length === 0;
   const choose = async (id: string): Promise<void> => {
     if (id === 'signOut') setRefusal((await signOut()) === 'onContact' ? 'onContact' : null);
     else if (id === 'exits') openExits();
     else if (id === 'settings') openSettings();
-    else if (isOffline) openAddress();
+    else if (isOffline(phone.snapshot.peek())) openAddress();
     else setRefusal('notOffline');
   };
   const close = (): void => setRefusal(null);
@@ -61,4 +60,8 @@ export function AccountMenu({ snapshot, agentName, signOut, openAddress, openExi
       )}
     </>
   );
+}
+
+function isOffline({ agent, contacts }: PhoneSnapshot): boolean {
+  return agent?.availability.type === 'offline' && contacts.length === 0;
 }

@@ -3,6 +3,7 @@ import type { PartyTarget } from '../../contract/command.js';
 import type { Contact } from '../../contract/contact.js';
 import type { Words } from '../../contract/words/words.js';
 import type { CallTarget } from '../models/call-target.js';
+import { dialableCountries } from '../models/dialable-countries.js';
 import { describeProblem } from '../models/number-problem.js';
 import { makeSearchable, searchQuickConnects } from '../models/quick-connect-search.js';
 import { loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';
@@ -11,19 +12,20 @@ import { Button } from '../ui/button.js';
 import { reveal } from '../ui/reveal.js';
 import { useScreen } from './screen-context.js';
 import { TargetList } from './target-list.js';
+import { usePart } from './use-part.js';
 
 export interface AddPartyProps {
   readonly contact: Contact;
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
-  readonly dialableCountries: readonly string[];
   readonly onClose: () => void;
 }
 
 /** Finds a quick connect by name, or takes a number, and calls it into the call. */
-export function AddParty({ contact, country, dialableCountries, onClose }: AddPartyProps) {
+export function AddParty({ contact, country, onClose }: AddPartyProps) {
   const { phone, words } = useScreen();
   const { add } = words.call;
+  const countries = usePart(dialableCountries);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -47,7 +49,7 @@ export function AddParty({ contact, country, dialableCountries, onClose }: AddPa
       call({ kind: 'quickConnect', endpointId: target.endpointId });
       return;
     }
-    const reading = await readNumber(target?.text ?? text, country, dialableCountries);
+    const reading = await readNumber(target?.text ?? text, country, countries);
     if (reading.kind === 'number') call({ kind: 'phoneNumber', phoneNumber: reading.phoneNumber });
     else setProblem(describeProblem(reading, text, words));
   };

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Choice } from '../../contract/choice.js';
@@ -74,17 +74,16 @@ export interface AppProps {
   readonly panel: ComponentChildren;
 }
 
-/** The whole window as a function of the phone's snapshot. */
+/** The whole window as a function of the phone's snapshot, of which each part of it reads what it shows. */
 export function App(props: AppProps) {
   const { phone, words, panel } = props;
   const times = useMemo(() => createTimeText(props.startInfo.locale, words.language), []);
-  const screen = useMemo(() => ({ phone, words, times }), []);
   const models = useMemo(() => createWindowModels(props), []);
+  const screen = useMemo(() => ({ phone, words, times, actions: models.actions }), []);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
-  const snapshot = phone.snapshot.value;
   const country = props.startInfo.settings.dialCountry;
-  const leaving = shownLeaving(props.leaving.value, snapshot);
+  const leaving = useComputed(() => shownLeaving(props.leaving.value, phone.snapshot.value)).value;
   const asked = props.signInAsked.value;
   const section = models.settingsPage.section.value;
   const account = useMemo(
@@ -96,14 +95,13 @@ export function App(props: AppProps) {
     }),
     [],
   );
-  const shown = models.panelView.shown.value && snapshot.health.trouble !== 'noAddress';
+  const hasAddress = useComputed(() => phone.snapshot.value.health.trouble !== 'noAddress').value;
+  const shown = models.panelView.shown.value && hasAddress;
   const alone = shown && models.panelView.narrow.value;
   return (
     <Screen.Provider value={screen}>
       <div class="window">
         <StatusStrip
-          snapshot={snapshot}
-          actions={models.actions.value}
           panelView={models.panelView}
           account={account}
           restartsBlockedUntilMs={props.startInfo.restartsBlockedUntilMs}
@@ -123,10 +121,9 @@ export function App(props: AppProps) {
         </div>
         <main class={alone ? 'context hidden' : 'context'} ref={place} tabIndex={-1}>
           <Context
-            snapshot={snapshot}
-            actions={models.actions.value}
+            place={place}
             startInfo={props.startInfo}
-            focusedId={models.focus.value.contactId}
+            focus={models.focus}
             dialInput={models.dialInput}
             onShow={models.show}
             showPanel={models.panelView.showPanel}
@@ -134,13 +131,13 @@ export function App(props: AppProps) {
             trySimulator={props.trySimulator}
             leaveAddress={models.addressOpen.value ? models.leaveAddress : null}
           />
-          <Notices snapshot={snapshot} settingsProblems={props.settings.value.problems}>
+          <Notices settingsProblems={props.settings.value.problems}>
             <SimulatorNote trainerPanel={props.startInfo.simulator?.trainerPanel ?? null} />
-            <LeaseExpiredNotice expiry={props.leaseExpiry} snapshot={snapshot} actions={models.actions.value} />
+            <LeaseExpiredNotice expiry={props.leaseExpiry} />
             <UncleanEndNotice uncleanEnd={props.uncleanEnd} onShow={models.openExits} />
             {!models.exitsOpen.value && <DownloadNotices downloads={props.downloads} />}
             <RefusalNotices refusals={props.refusals} />
-            <ErrandNotices desk={props.errands} contacts={snapshot.contacts} />
+            <ErrandNotices desk={props.errands} />
             <HotkeyNotice failed={props.failedHotkeys} onShow={() => models.settingsPage.open('hotkeys')} />
           </Notices>
         </main>
@@ -170,21 +167,14 @@ export function App(props: AppProps) {
         )}
         {leaving === null && (
           <>
-            <LeaseExpiredDialog expiry={props.leaseExpiry} snapshot={snapshot} actions={models.actions.value} />
-            <ErrandView desk={props.errands} snapshot={snapshot} country={country} fill={models.dialInput.fill} />
+            <LeaseExpiredDialog expiry={props.leaseExpiry} />
+            <ErrandView desk={props.errands} country={country} fill={models.dialInput.fill} />
           </>
         )}
         {leaving === null && <ClosingQuestion {...props.closing} />}
-        {leaving !== null && (
-          <LeavingView
-            leaving={leaving}
-            snapshot={snapshot}
-            actions={models.actions.value}
-            choose={props.chooseLeaving}
-          />
-        )}
+        {leaving !== null && <LeavingView leaving={leaving} choose={props.chooseLeaving} />}
         <p class="only-read-out" role="status">
-          {models.announcement.value}
+          {models.announcement}
         </p>
       </div>
     </Screen.Provider>

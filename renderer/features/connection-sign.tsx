@@ -2,16 +2,14 @@ import type { Health } from '../../contract/health.js';
 import type { Words } from '../../contract/words/words.js';
 import { Sign, type SignProps } from '../ui/sign.js';
 import { useScreen } from './screen-context.js';
-
-export interface ConnectionSignProps {
-  readonly health: Health;
-  /** Nobody has worked here yet, so that not being connected is no alarm. */
-  readonly beginning: boolean;
-}
+import { usePart } from './use-part.js';
 
 /** The connection to Connect at a glance. */
-export function ConnectionSign({ health, beginning }: ConnectionSignProps) {
+export function ConnectionSign() {
   const { words } = useScreen();
+  const health = usePart((snapshot) => snapshot.health);
+  // Nobody has worked here yet, so that not being connected is no alarm.
+  const beginning = usePart(({ agent }) => agent === null);
   const { advice, ...sign } = signOf(health, beginning, words);
   return (
     <Sign kind="connection" {...sign}>

@@ -2,10 +2,10 @@ import type { AvailableActions } from '../../contract/actions.js';
 import type { Command } from '../../contract/command.js';
 import type { Contact } from '../../contract/contact.js';
 import { isShared, isUp, isVoice } from '../../contract/contact-state.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { Button, type ButtonProps } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 /** Commands that need nothing but the contact, each one button. */
 const PLAIN_KINDS = [
@@ -60,7 +60,6 @@ const ORDER = Object.keys(ACTIONS) as readonly (CardAction | CardTool)[];
 
 export interface ContactActionsProps {
   readonly contact: Contact;
-  readonly snapshot: PhoneSnapshot;
   readonly actions: AvailableActions;
   /** The contact is not there yet. */
   readonly awaited: boolean;
@@ -71,11 +70,12 @@ export interface ContactActionsProps {
 
 /** What can be done with the contact now, each at its own place. */
 export function ContactActions(props: ContactActionsProps) {
-  const { contact, snapshot, actions, tool, onTool } = props;
+  const { contact, actions, tool, onTool } = props;
   const { words } = useScreen();
+  const nextStatus = usePart(({ agent }) => agent?.nextStatus ?? null);
   const offered = ORDER.filter((action) => isOffered(action, contact, actions));
   if (offered.length === 0) return null;
-  const next = contact.state === 'ended' ? snapshot.agent?.nextStatus : null;
+  const next = contact.state === 'ended' ? nextStatus : null;
   // What passes a call on stands together, below what every call has.
   const rows = isShared(contact)
     ? [offered.filter((action) => !PASSING_ON.has(action)), offered.filter((action) => PASSING_ON.has(action))]
@@ -106,14 +106,9 @@ export function ContactActions(props: ContactActionsProps) {
   ));
 }
 
-function ActionButton({
-  action,
-  contact,
-  snapshot,
-  awaited,
-  showPanel,
-}: ContactActionsProps & { readonly action: CardAction }) {
+function ActionButton({ action, contact, awaited, showPanel }: ContactActionsProps & { readonly action: CardAction }) {
   const { phone, words } = useScreen();
+  const commands = usePart(({ pending }) => pending.commands);
   const { contactId } = contact;
   const { icon, look, turnsInto } = ACTIONS[action];
   return (
@@ -124,7 +119,7 @@ function ActionButton({
       look={look}
       outOfReach={awaited}
       reserve={turnsInto && words.contact.actions[turnsInto]}
-      busy={snapshot.pending.commands.some((command) => isSame(command, action, contactId))}
+      busy={commands.some((command) => isSame(command, action, contactId))}
       onPress={() => {
         if (action === 'view') showPanel();
         void phone.execute(commandOf(action, contactId));

@@ -22,6 +22,7 @@ import { ContactTimes } from './contact-times.js';
 import { Keypad } from './keypad.js';
 import { PartyList } from './party-list.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
   voice: 'call',
@@ -36,7 +37,6 @@ export interface ContactCardProps {
   readonly contact: Contact;
   /** Nobody is there yet: it is drawn ahead, out of sight and out of reach. */
   readonly awaited: boolean;
-  readonly snapshot: PhoneSnapshot;
   readonly actions: AvailableActions;
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
@@ -44,8 +44,9 @@ export interface ContactCardProps {
 }
 
 /** The contact the agent works with: who and why, how long, and what can be done now. */
-export function ContactCard({ contact, awaited, snapshot, actions, country, showPanel }: ContactCardProps) {
+export function ContactCard({ contact, awaited, actions, country, showPanel }: ContactCardProps) {
   const { words } = useScreen();
+  const skewMs = usePart((snapshot) => snapshot.skewMs);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
   const [wanted, setTool] = useState<CardTool | null>(null);
@@ -74,47 +75,42 @@ export function ContactCard({ contact, awaited, snapshot, actions, country, show
           </h1>
           <ContactFacts contact={contact} />
         </div>
-        <ContactTime contact={contact} skewMs={snapshot.skewMs} muted={snapshot.muted} />
+        <ContactTime contact={contact} skewMs={skewMs} />
       </div>
-      <ContactNotes contact={contact} snapshot={snapshot} />
-      <PartyList contact={contact} snapshot={snapshot} actions={actions} />
+      <ContactNotes contact={contact} />
+      <PartyList contact={contact} actions={actions} />
       <ContactActions
         contact={contact}
-        snapshot={snapshot}
         actions={actions}
         awaited={awaited}
         tool={tool}
         onTool={(pressed) => setTool(pressed === tool ? null : pressed)}
         showPanel={showPanel}
       />
-      {tool === 'addParty' && (
-        <AddParty
-          contact={contact}
-          country={country}
-          dialableCountries={snapshot.agent?.dialableCountries ?? []}
-          onClose={closeTool}
-        />
-      )}
+      {tool === 'addParty' && <AddParty contact={contact} country={country} onClose={closeTool} />}
       {tool === 'sendDigits' && <Keypad contactId={contact.contactId} onClose={closeTool} />}
-      <ContactTimes contact={contact} skewMs={snapshot.skewMs} />
+      <ContactTimes contact={contact} skewMs={skewMs} />
       <ContactStory contact={contact} />
     </section>
   );
 }
 
 /** What there is to say of the contact, one sentence each. */
-function ContactNotes({ contact, snapshot }: { readonly contact: Contact; readonly snapshot: PhoneSnapshot }) {
+function ContactNotes({ contact }: { readonly contact: Contact }) {
   const { words } = useScreen();
+  const errorName = usePart(({ agent }) => agent?.errorName ?? null);
+  const muted = usePart((snapshot) => snapshot.muted);
+  const talkingTo = usePart(talkedTo);
   const { call } = words;
   const { channel, ending, supervision } = contact;
-  const cause = ending === 'failed' ? failureCauseOf(snapshot.agent?.errorName ?? null) : null;
-  const talking = isVoice(contact) && isRinging(contact) ? talkedOn(snapshot) : undefined;
+  const cause = ending === 'failed' ? failureCauseOf(errorName) : null;
+  const talking = isVoice(contact) && isRinging(contact) ? talkingTo : undefined;
   const notes = [
     cause !== null ? call.failedBecause[cause] : ending !== null && call.ending[ending].advice,
     supervision !== null && call.supervision[supervision.role],
     isRinging(contact) && contact.preview && call.preview,
     talking !== undefined && call.secondCall(whoIs(talking, words)),
-    isUp(contact) && snapshot.muted && ownConnection(contact)?.muteLocked === true && call.parties.muteLocked,
+    isUp(contact) && muted && ownConnection(contact)?.muteLocked === true && call.parties.muteLocked,
     isLive(contact) && channel !== 'voice' && channel !== 'queueCallback' && call.inPanel[channel],
   ].filter((note) => note !== false);
   return notes.map((note) => (
@@ -125,7 +121,7 @@ function ContactNotes({ contact, snapshot }: { readonly contact: Contact; readon
 }
 
 /** The call that a second one would put on hold. */
-function talkedOn({ contacts }: PhoneSnapshot): Contact | undefined {
+function talkedTo({ contacts }: PhoneSnapshot): Contact | undefined {
   return contacts.find((other) => isVoice(other) && other.state === 'connected');
 }
 
@@ -143,9 +139,9 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
   );
 }
 
-function ContactTime(props: { readonly contact: Contact; readonly skewMs: number; readonly muted: boolean }) {
+function ContactTime({ contact, skewMs }: { readonly contact: Contact; readonly skewMs: number }) {
   const { words } = useScreen();
-  const { contact, skewMs, muted } = props;
+  const muted = usePart((snapshot) => snapshot.muted);
   const sinceMs = shownSince(contact);
   const look = lookOfContact(contact);
   return (

@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { stateWord } from '../../contract/words/state-word.js';
 import { shownSince } from '../models/shown-since.js';
 import { lookOfContact } from '../models/status-look.js';
@@ -10,22 +9,24 @@ import { Duration } from '../ui/duration.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface ContactListProps {
-  readonly snapshot: PhoneSnapshot;
   readonly focusedId: string | null;
   readonly onShow: (contactId: string) => void;
 }
 
 /** The contacts that are not open, one line each. */
-export function ContactList({ snapshot, focusedId, onShow }: ContactListProps) {
+export function ContactList({ focusedId, onShow }: ContactListProps) {
   const { words } = useScreen();
-  const others = snapshot.contacts.filter((contact) => contact.contactId !== focusedId);
+  const skewMs = usePart((snapshot) => snapshot.skewMs);
+  const contacts = usePart((snapshot) => snapshot.contacts);
+  const others = contacts.filter((contact) => contact.contactId !== focusedId);
   if (others.length === 0) return null;
   return (
     <nav class="card contact-list" aria-label={words.contact.others}>
       {others.map((contact) => (
-        <ShowButton key={contact.contactId} contact={contact} skewMs={snapshot.skewMs} onShow={onShow} />
+        <ShowButton key={contact.contactId} contact={contact} skewMs={skewMs} onShow={onShow} />
       ))}
     </nav>
   );

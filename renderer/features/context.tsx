@@ -1,12 +1,16 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { type AvailableActions, isAvailable } from '../../contract/actions.js';
+import { isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { StartInfo } from '../../contract/requests.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { awaitedActions } from '../models/awaited-contact.js';
 import type { DialInput } from '../models/dial-input.js';
+import type { Focus } from '../models/focused-contact.js';
 import { nothingShown, showContact } from '../models/shown-contact.js';
 import { Icon } from '../ui/icon.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
 import { AttributesPanel } from './attributes-panel.js';
 import { ContactCard } from './contact-card.js';
 import { ContactList } from './contact-list.js';
@@ -15,15 +19,20 @@ import { type ChangeAddress, FirstRun, type TrySimulator } from './first-run.js'
 import { useScreen } from './screen-context.js';
 import { TroubleBanner } from './trouble-banner.js';
 import { TroubleView } from './trouble-view.js';
+import { usePart } from './use-part.js';
 
-export interface ContextProps {
-  readonly snapshot: PhoneSnapshot;
-  readonly actions: AvailableActions;
+export interface ContactsProps {
+  /** Where the keyboard goes when a control that had it disappears. */
+  readonly place: RefObject<HTMLElement | null>;
   readonly startInfo: StartInfo;
-  readonly focusedId: string | null;
+  /** Which contact is open. */
+  readonly focus: ReadonlySignal<Focus>;
   readonly dialInput: DialInput;
   readonly onShow: (contactId: string) => void;
   readonly showPanel: () => void;
+}
+
+export interface ContextProps extends ContactsProps {
   readonly changeAddress: ChangeAddress;
   readonly trySimulator: TrySimulator;
   /** The agent wants another address; null when not. */
@@ -33,35 +42,24 @@ export interface ContextProps {
 /** The right side of the window: the contact in work, or what there is to do without one. */
 export function Context(props: ContextProps) {
   const { words } = useScreen();
-  const { snapshot, actions, startInfo, focusedId } = props;
-  const { agent, health } = snapshot;
-  const focused = snapshot.contacts.find((contact) => contact.contactId === focusedId);
-  const shown = useRef(nothingShown);
-  shown.current = showContact(shown.current, focused ?? null);
-  const { contact, awaited, key } = shown.current;
+  const { startInfo } = props;
   const { settings } = startInfo;
-  if (health.trouble === 'noAddress') {
+  const trouble = usePart(({ health }) => health.trouble);
+  const isNobody = usePart(({ agent }) => agent === null);
+  const isEmpty = usePart(({ contacts }) => contacts.length === 0);
+  useKeptFocus(props.place);
+  if (trouble === 'noAddress') {
     const trySimulator = startInfo.simulator === null ? undefined : props.trySimulator;
     return <FirstRun settings={settings} changeAddress={props.changeAddress} trySimulator={trySimulator} />;
   }
   // A contact that comes all the same is what matters then.
-  if (props.leaveAddress !== null && snapshot.contacts.length === 0) {
+  if (props.leaveAddress !== null && isEmpty) {
     return <FirstRun settings={settings} changeAddress={props.changeAddress} onCancel={props.leaveAddress} />;
   }
-  const { appOrigin, dialCountry } = settings;
-  if (health.trouble !== null && (agent === null || snapshot.contacts.length === 0)) {
-    const { trouble, recovery } = health;
-    return (
-      <TroubleView
-        trouble={trouble}
-        recovery={recovery}
-        snapshot={snapshot}
-        startInfo={startInfo}
-        changeAddress={props.changeAddress}
-      />
-    );
+  if (trouble !== null && (isNobody || isEmpty)) {
+    return <TroubleView trouble={trouble} startInfo={startInfo} changeAddress={props.changeAddress} />;
   }
-  if (agent === null) {
+  if (isNobody) {
     return (
       <div class="idle" role="status">
         <span class="idle-icon tone-off">
@@ -72,32 +70,41 @@ export function Context(props: ContextProps) {
       </div>
     );
   }
+  return <Contacts {...props} />;
+}
+
+/** The contact in work and the others, or the way to call somebody. */
+function Contacts({ place, startInfo, focus, dialInput, onShow, showPanel }: ContactsProps) {
+  const { phone } = useScreen();
+  const focusedId = focus.value.contactId;
+  const focused = useComputed(
+    () => phone.snapshot.value.contacts.find(({ contactId }) => contactId === focus.value.contactId) ?? null,
+  ).value;
+  const trouble = usePart(({ health }) => health.trouble);
+  const dimmed = usePart(({ health }) => health.phase === 'trouble');
+  const actions = usePart((_snapshot, available) => available);
+  useKeptFocus(place);
+  const shown = useRef(nothingShown);
+  shown.current = showContact(shown.current, focused);
+  const { contact, awaited, key } = shown.current;
+  const { appOrigin, dialCountry } = startInfo.settings;
   // A ring must not take the field away from under the agent's fingers.
-  const typing = focused !== undefined && isRinging(focused) && props.dialInput.typed.value !== '';
-  const beside = typing || (focused !== undefined && isAvailable(actions, 'dial'));
+  const typing = focused !== null && isRinging(focused) && dialInput.typed.value !== '';
+  const beside = typing || (focused !== null && isAvailable(actions, 'dial'));
   return (
-    <div class={`contacts ${health.phase === 'trouble' ? 'dimmed' : ''} ${awaited ? 'awaiting' : ''}`}>
-      {health.trouble !== null && <TroubleBanner snapshot={snapshot} trouble={health.trouble} origin={appOrigin} />}
+    <div class={`contacts ${dimmed ? 'dimmed' : ''} ${awaited ? 'awaiting' : ''}`}>
+      {trouble !== null && <TroubleBanner trouble={trouble} origin={appOrigin} />}
       <ContactCard
         key={`card ${key}`}
         contact={contact}
         awaited={awaited}
-        snapshot={snapshot}
         actions={awaited ? awaitedActions : actions}
         country={dialCountry}
-        showPanel={props.showPanel}
+        showPanel={showPanel}
       />
-      <ContactList snapshot={snapshot} focusedId={focusedId} onShow={props.onShow} />
+      <ContactList focusedId={focusedId} onShow={onShow} />
       <AttributesPanel key={`attributes ${key}`} attributes={contact.attributes} awaited={awaited} />
-      <DialForm
-        hidden={focused !== undefined && !beside}
-        input={props.dialInput}
-        beside={beside}
-        agent={agent}
-        actions={actions}
-        country={dialCountry}
-        busy={snapshot.pending.commands.some((command) => command.kind === 'dial')}
-      />
+      <DialForm hidden={focused !== null && !beside} input={dialInput} beside={beside} country={dialCountry} />
     </div>
   );
 }

@@ -1,21 +1,20 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type AvailableActions, isAvailable } from '../../contract/actions.js';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isAvailable } from '../../contract/actions.js';
 import type { Agent } from '../../contract/agent.js';
 import type { Sentence } from '../../contract/words/sentence.js';
 import type { Words } from '../../contract/words/words.js';
 import type { DialInput } from '../models/dial-input.js';
+import { dialableCountries } from '../models/dialable-countries.js';
 import { describeProblem } from '../models/number-problem.js';
 import { formatTyped, loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';
 import { Button } from '../ui/button.js';
 import { CountryField } from './country-field.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface DialFormProps {
-  readonly agent: Agent;
-  readonly actions: AvailableActions;
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
-  readonly busy: boolean;
   readonly input: DialInput;
   /** A contact is in its place; what was typed stays. */
   readonly hidden: boolean;
@@ -24,35 +23,49 @@ export interface DialFormProps {
 }
 
 /** What the window shows between contacts: whether contacts come, and the field to call somebody. */
-export function DialForm({ agent, actions, country, busy, input, hidden, beside }: DialFormProps) {
-  const { words } = useScreen();
-  const { title, advice } = idleSentence(agent, words);
+export function DialForm({ country, input, hidden, beside }: DialFormProps) {
+  const mayDial = usePart((_snapshot, actions) => isAvailable(actions, 'dial'));
+  // Nobody sees it go, so it stays for the next time.
+  const wasThere = useRef(false);
+  const isThere = hidden ? wasThere.current : beside || mayDial;
+  wasThere.current = isThere;
   return (
     <div class={beside ? 'idle beside' : 'idle'} hidden={hidden}>
-      <h1>{title}</h1>
-      <p>{advice}</p>
-      {(beside || isAvailable(actions, 'dial')) && (
-        <NumberField home={country} dialableCountries={agent.dialableCountries} busy={busy} input={input} />
-      )}
+      <IdleSentence />
+      {useMemo(() => isThere && <NumberField home={country} input={input} />, [isThere])}
     </div>
   );
 }
 
-function idleSentence({ availability, activity }: Agent, { dial }: Words): Sentence {
-  if (activity === 'error') return dial.stuck;
+function IdleSentence() {
+  const { words } = useScreen();
+  const availability = usePart(({ agent }) => agent?.availability ?? null);
+  const isStuck = usePart(({ agent }) => agent?.activity === 'error');
+  if (availability === null) return null;
+  const { title, advice } = isStuck ? words.dial.stuck : idleSentence(availability, words);
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>{advice}</p>
+    </>
+  );
+}
+
+function idleSentence(availability: Agent['availability'], { dial }: Words): Sentence {
   return availability.type === 'routable'
     ? { title: dial.ready, advice: dial.routed }
     : { title: dial.notRoutable(availability.name), advice: dial.notRouted };
 }
 
-interface NumberFieldProps extends Pick<DialFormProps, 'busy' | 'input'> {
+interface NumberFieldProps extends Pick<DialFormProps, 'input'> {
   /** Country of a number without prefix until the agent chooses another, ISO 3166. */
   readonly home: string;
-  readonly dialableCountries: readonly string[];
 }
 
-function NumberField({ home, dialableCountries, busy, input }: NumberFieldProps) {
+function NumberField({ home, input }: NumberFieldProps) {
   const { phone, words } = useScreen();
+  const countries = usePart(dialableCountries);
+  const busy = usePart(({ pending }) => pending.commands.some((command) => command.kind === 'dial'));
   const typed = input.typed.value;
   const country = input.country.value ?? home;
   const [problem, setProblem] = useState<string | null>(null);
@@ -66,7 +79,7 @@ function NumberField({ home, dialableCountries, busy, input }: NumberFieldProps)
     field.current?.focus();
   }, [input.fills.value]);
   const dial = async (): Promise<void> => {
-    const reading = await readNumber(typed, country, dialableCountries);
+    const reading = await readNumber(typed, country, countries);
     setProblem(reading.kind === 'number' ? null : describeProblem(reading, typed, words));
     if (reading.kind !== 'number') return;
     const failure = await phone.execute({ kind: 'dial', phoneNumber: reading.phoneNumber });
@@ -88,7 +101,7 @@ function NumberField({ home, dialableCountries, busy, input }: NumberFieldProps)
     >
       <CountryField
         country={country}
-        dialableCountries={dialableCountries}
+        dialableCountries={countries}
         onChoose={(chosen) => {
           input.country.value = chosen;
           setProblem(null);

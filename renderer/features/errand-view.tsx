@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Contact } from '../../contract/contact.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { dialableCountries } from '../models/dialable-countries.js';
 import type { ErrandAsked, ErrandDesk } from '../models/errand-desk.js';
 import { describeProblem } from '../models/number-problem.js';
 import { formatNumber, type NumberReading, readNumber } from '../models/telephone-numbers.js';
@@ -9,10 +8,10 @@ import { Modal } from '../ui/modal.js';
 import { makeVisible } from '../ui/visible-text.js';
 import { NoticeLine } from './notices.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface ErrandViewProps {
   readonly desk: ErrandDesk;
-  readonly snapshot: PhoneSnapshot;
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
   /** Puts a text where numbers are typed. */
@@ -20,28 +19,30 @@ export interface ErrandViewProps {
 }
 
 /** What a link or another program wants, until the agent has answered. Nothing of it stands before a contact. */
-export function ErrandView({ desk, snapshot: { agent, contacts }, country, fill }: ErrandViewProps) {
+export function ErrandView({ desk, country, fill }: ErrandViewProps) {
   const asked = desk.asked.value;
-  if (asked === null || agent === null) return null;
+  const isNobody = usePart(({ agent }) => agent === null);
+  const countries = usePart(dialableCountries);
+  const isIdle = usePart(({ contacts }) => contacts.length === 0);
+  if (asked === null || isNobody) return null;
   const { errandId, errand, confirm } = asked;
   const settle = (): void => desk.settle(errandId);
   if (errand.kind !== 'dial') {
-    return contacts.length === 0 ? <StatusQuestion key={errandId} errand={errand} settle={settle} /> : null;
+    return isIdle ? <StatusQuestion key={errandId} errand={errand} settle={settle} /> : null;
   }
-  const { dialableCountries } = agent;
-  return <DialErrand key={errandId} {...{ text: errand.text, confirm, country, dialableCountries, fill, settle }} />;
+  return <DialErrand key={errandId} {...{ text: errand.text, confirm, country, countries, fill, settle }} />;
 }
 
 interface DialErrandProps {
   readonly text: string;
   readonly confirm: boolean;
   readonly country: string;
-  readonly dialableCountries: readonly string[];
+  readonly countries: readonly string[];
   readonly fill: (text: string) => void;
   readonly settle: () => void;
 }
 
-function DialErrand({ text, confirm, country, dialableCountries, fill, settle }: DialErrandProps) {
+function DialErrand({ text, confirm, country, countries, fill, settle }: DialErrandProps) {
   const { phone, words } = useScreen();
   const { errands } = words;
   const [reading, setReading] = useState<NumberReading | null>(null);
@@ -50,7 +51,7 @@ function DialErrand({ text, confirm, country, dialableCountries, fill, settle }:
     void phone.execute({ kind: 'dial', phoneNumber });
   };
   useEffect(() => {
-    void readNumber(text, country, dialableCountries).then((read) => {
+    void readNumber(text, country, countries).then((read) => {
       if (read.kind === 'number' && !confirm) call(read.phoneNumber);
       else setReading(read);
     });
@@ -108,14 +109,14 @@ function SetButton({ errand: { kind, statusId }, settle }: StatusQuestionProps) 
 
 export interface ErrandNoticesProps {
   readonly desk: ErrandDesk;
-  readonly contacts: readonly Contact[];
 }
 
 /** What links wanted and did not get, one sentence each; and, beside a contact, the status that one asks for. */
-export function ErrandNotices({ desk, contacts }: ErrandNoticesProps) {
+export function ErrandNotices({ desk }: ErrandNoticesProps) {
   const { errands } = useScreen().words;
+  const isIdle = usePart(({ contacts }) => contacts.length === 0);
   const { asked, refusals } = desk;
-  const waiting = contacts.length > 0 && asked.value?.errand.kind !== 'dial' ? asked.value : null;
+  const waiting = !isIdle && asked.value?.errand.kind !== 'dial' ? asked.value : null;
   return (
     <>
       {refusals.items.value.map((refusal) => (

@@ -1,13 +1,12 @@
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { HeadsetFace, HeadsetState } from '../headset/headset-view.js';
 import type { Headsets } from '../models/headsets.js';
 import { readMuteAgreement } from '../models/mute-agreement.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { Sign, type SignProps } from '../ui/sign.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface HeadsetSignProps {
-  readonly snapshot: PhoneSnapshot;
   readonly headsets: Pick<Headsets, 'faces'>;
 }
 
@@ -22,24 +21,33 @@ const SIGNS: Readonly<Record<HeadsetState, Pick<SignProps, 'icon' | 'tone'>>> = 
 };
 
 /** The headset that follows the calls, and whether it shows the mute that is true. Nothing where none was connected. */
-export function HeadsetSign({ snapshot, headsets }: HeadsetSignProps) {
+export function HeadsetSign({ headsets }: HeadsetSignProps) {
   const { headset } = useScreen().words;
   const face = mostTelling(headsets.faces.value);
   if (face === null) return null;
-  const { identity, state, batteryPercent, audio, follows } = face;
-  const mute = readMuteAgreement(snapshot, face);
   return (
-    <Sign kind="headset" title={headset.sign[state]} {...SIGNS[state]}>
-      <span class="headset-facts">
-        <span class="headset-of">
-          <MiddleTruncated text={identity.name || headset.nameless} />
-        </span>
-        <span>{headset.state[state]}</span>
-        {follows && mute !== 'noCall' && <span>{headset.mute[mute]}</span>}
-        {batteryPercent !== null && <span>{headset.battery(batteryPercent)}</span>}
-        {follows && audio === 'missing' && <span>{headset.audio.missing}</span>}
-      </span>
+    <Sign kind="headset" title={headset.sign[face.state]} {...SIGNS[face.state]}>
+      <HeadsetFacts face={face} />
     </Sign>
+  );
+}
+
+function HeadsetFacts({ face }: { readonly face: HeadsetFace }) {
+  const { headset } = useScreen().words;
+  const { identity, state, batteryPercent, audio, follows } = face;
+  const contacts = usePart((snapshot) => snapshot.contacts);
+  const muted = usePart((snapshot) => snapshot.muted);
+  const mute = readMuteAgreement({ contacts, muted }, face);
+  return (
+    <span class="headset-facts">
+      <span class="headset-of">
+        <MiddleTruncated text={identity.name || headset.nameless} />
+      </span>
+      <span>{headset.state[state]}</span>
+      {follows && mute !== 'noCall' && <span>{headset.mute[mute]}</span>}
+      {batteryPercent !== null && <span>{headset.battery(batteryPercent)}</span>}
+      {follows && audio === 'missing' && <span>{headset.audio.missing}</span>}
+    </span>
   );
 }
 

@@ -1,29 +1,32 @@
-import { type AvailableActions, isAvailable } from '../../contract/actions.js';
+import { isAvailable } from '../../contract/actions.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { LeaseExpiry } from '../models/lease-expiry.js';
 import { Button } from '../ui/button.js';
 import { Modal } from '../ui/modal.js';
 import { NoticeLine } from './notices.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface LeaseExpiredProps {
   readonly expiry: LeaseExpiry;
-  readonly snapshot: PhoneSnapshot;
-  readonly actions: AvailableActions;
 }
 
+const hasContacts = ({ contacts }: PhoneSnapshot): boolean => contacts.length > 0;
+
 /** Tells an agent without a contact. The way back comes second, so that a key pressed by chance does not take it. */
-export function LeaseExpiredDialog({ expiry, snapshot, actions }: LeaseExpiredProps) {
+export function LeaseExpiredDialog({ expiry }: LeaseExpiredProps) {
   const { words, phone, times } = useScreen();
+  const isWorking = usePart(hasContacts);
+  const mayReturn = usePart((_snapshot, actions) => isAvailable(actions, 'setStatus'));
+  const routable = usePart(({ agent }) => agent?.statuses.find(({ type }) => type === 'routable') ?? null);
   const shown = expiry.shown.value;
-  if (shown === null || shown.as !== 'offline' || snapshot.contacts.length > 0) return null;
-  const routable = snapshot.agent?.statuses.find(({ type }) => type === 'routable');
+  if (shown === null || shown.as !== 'offline' || isWorking) return null;
   const { leaseExpired } = words;
   const lasting = shown.unreachableMs === null ? null : times.lasting(shown.unreachableMs);
   return (
     <Modal {...leaseExpired.offline(lasting)} onEscape={expiry.dismiss}>
       <Button label={leaseExpired.stay} look="primary" onPress={expiry.dismiss} />
-      {routable !== undefined && isAvailable(actions, 'setStatus') && (
+      {routable !== null && mayReturn && (
         <Button
           label={leaseExpired.takeContacts}
           onPress={() => {
@@ -37,10 +40,12 @@ export function LeaseExpiredDialog({ expiry, snapshot, actions }: LeaseExpiredPr
 }
 
 /** Tells an agent who has a contact, which nothing may stand before. */
-export function LeaseExpiredNotice({ expiry, snapshot, actions }: LeaseExpiredProps) {
+export function LeaseExpiredNotice({ expiry }: LeaseExpiredProps) {
   const { words, phone, times } = useScreen();
+  const isWorking = usePart(hasContacts);
+  const mayClear = usePart((_snapshot, actions) => isAvailable(actions, 'clearNextStatus'));
   const shown = expiry.shown.value;
-  if (shown === null || snapshot.contacts.length === 0) return null;
+  if (shown === null || !isWorking) return null;
   const { leaseExpired, status } = words;
   const lasting = shown.unreachableMs === null ? null : times.lasting(shown.unreachableMs);
   if (shown.as === 'offline') {
@@ -49,7 +54,7 @@ export function LeaseExpiredNotice({ expiry, snapshot, actions }: LeaseExpiredPr
   }
   return (
     <NoticeLine tone="waiting" icon="warning" text={leaseExpired.queued(lasting)} onDismiss={expiry.dismiss}>
-      {isAvailable(actions, 'clearNextStatus') && (
+      {mayClear && (
         <Button
           label={status.clearNext}
           compact

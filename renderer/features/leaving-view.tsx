@@ -7,27 +7,27 @@ import { Button } from '../ui/button.js';
 import { Modal } from '../ui/modal.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface LeavingViewProps {
   readonly leaving: Leaving;
-  readonly snapshot: PhoneSnapshot;
-  readonly actions: AvailableActions;
   readonly choose: (choice: LeavingChoice) => void;
 }
 
 /** Shows what the presence gate is at while the agent is leaving, and takes the agent's answer. */
-export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose }: LeavingViewProps) {
+export function LeavingView({ leaving: { view, goal }, choose }: LeavingViewProps) {
   const { words, phone, times } = useScreen();
+  const contacts = usePart((snapshot) => snapshot.contacts);
+  const way = usePart(wayOut);
   const { leaving } = words;
   const stay = (): void => choose('stay');
   switch (view.kind) {
     case 'settingOffline':
       return <Modal key={view.kind} {...leaving.settingOffline[goal]} />;
     case 'onContact': {
-      const way = wayOut(snapshot, actions);
       const label = way === 'leave' ? leaving.leaveAndQuit : leaving.endAndQuit;
       return (
-        <Modal key={view.kind} {...leaving.onContact(describeOpen(snapshot.contacts, words))} onEscape={stay}>
+        <Modal key={view.kind} {...leaving.onContact(describeOpen(contacts, words))} onEscape={stay}>
           <Button label={leaving.quitWhenClear} look="primary" onPress={() => choose('quitWhenClear')} />
           <Button label={leaving.stay} onPress={stay} />
           {way !== null && <Button label={label} look="risky" onPress={() => choose('endAndQuit')} />}
@@ -35,7 +35,7 @@ export function LeavingView({ leaving: { view, goal }, snapshot, actions, choose
       );
     }
     case 'confirmEnd': {
-      const leaves = wayOut(snapshot, actions) === 'leave';
+      const leaves = way === 'leave';
       return (
         <Modal key={view.kind} {...(leaves ? leaving.confirmLeave : leaving.confirmEnd)} onEscape={stay}>
           <Button label={leaving.quitWhenClear} look="primary" onPress={() => choose('quitWhenClear')} />

@@ -1,51 +1,52 @@
 import { useRef } from 'preact/hooks';
 import type { PendingStatus } from '../../contract/pending.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
-import { Menu, type MenuItem } from '../ui/menu.js';
+import { Menu } from '../ui/menu.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { usePreparedKey } from '../ui/prepared.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
-
-export interface NextStatusProps {
-  readonly snapshot: PhoneSnapshot;
-  /** A status that is chosen now becomes the next one. */
-  readonly queues: boolean;
-  readonly items: () => readonly MenuItem[];
-  readonly onChoose: (statusId: string) => void;
-}
+import { mayQueue, useStatusMenu } from './status-menu.js';
+import { usePart } from './use-part.js';
 
 /** The next status, or the way to choose one while it makes sense; and any status that is not confirmed yet. */
-export function NextStatus({ snapshot, queues, items, onChoose }: NextStatusProps) {
+export function NextStatus() {
   const place = useRef<HTMLSpanElement>(null);
   useKeptFocus(place);
-  const next = snapshot.agent?.nextStatus ?? null;
-  const { status: pending } = snapshot.pending;
+  const { onChoose } = useStatusMenu();
+  const queues = usePart(mayQueue);
+  const name = usePart(({ agent }) => agent?.nextStatus?.name ?? null);
+  const pending = usePart((snapshot) => snapshot.pending.status);
   // A choice that is on its way is shown instead of what it replaces.
-  const offered = pending === null && (next !== null || queues);
+  const offered = pending === null && (name !== null || queues);
   const key = usePreparedKey(offered);
   return (
     <span class="next-status" hidden={!offered && pending === null} ref={place} tabIndex={-1}>
       {pending === null && (
         // Drawn ahead of the contact with which it is offered.
-        <NextChip key={key} name={next?.name ?? null} queues={queues || !offered} items={items} onChoose={onChoose} />
+        <NextChip key={key} name={name} queues={queues || !offered} />
       )}
       {pending !== null && <PendingSign pending={pending} onRetry={() => onChoose(pending.statusId)} />}
     </span>
   );
 }
 
-function NextChip(props: { readonly name: string | null } & Pick<NextStatusProps, 'queues' | 'items' | 'onChoose'>) {
+interface NextChipProps {
+  readonly name: string | null;
+  /** A status that is chosen now becomes the next one. */
+  readonly queues: boolean;
+}
+
+function NextChip({ name, queues }: NextChipProps) {
   const { phone, words } = useScreen();
-  const { name, queues, items, onChoose } = props;
+  const menu = useStatusMenu();
   const text = name === null ? words.status.chooseNext : words.status.next(name);
   return (
     <span class={name === null ? 'next-chip unset' : 'next-chip'}>
       {queues ? (
-        <Menu buttonClass="next-button" menuLabel={words.status.chooseNext} items={items} onChoose={onChoose}>
+        <Menu buttonClass="next-button" menuLabel={words.status.chooseNext} {...menu}>
           <MiddleTruncated text={text} />
         </Menu>
       ) : (

@@ -6,9 +6,9 @@ import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { IconButton } from '../ui/button.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface NoticesProps {
-  readonly snapshot: PhoneSnapshot;
   readonly settingsProblems: readonly SettingsProblem[];
   readonly children: ComponentChildren;
 }
@@ -17,10 +17,10 @@ export interface NoticesProps {
  * What went wrong or happened by itself, one sentence each, until it is read. They stand below everything else, so that
  * none moves a button away from under the pointer.
  */
-export function Notices({ snapshot, settingsProblems, children }: NoticesProps) {
+export function Notices({ settingsProblems, children }: NoticesProps) {
   const { words } = useScreen();
-  const { lastFailure } = snapshot.pending;
-  const { notice } = snapshot;
+  const lastFailure = usePart(({ pending }) => pending.lastFailure);
+  const notice = usePart(noticeToTell);
   const [read, setRead] = useState<readonly unknown[]>([]);
   const unread = (item: unknown): boolean => item !== null && !read.includes(item);
   const dismiss = (item: unknown) => () => setRead([...read, item]);
@@ -43,7 +43,7 @@ export function Notices({ snapshot, settingsProblems, children }: NoticesProps) 
           onDismiss={dismiss(lastFailure)}
         />
       )}
-      {notice !== null && unread(notice) && !isOnScreen(notice, snapshot) && (
+      {notice !== null && unread(notice) && (
         <NoticeLine {...lookOfNotice(notice)} text={words.notice(notice)} onDismiss={dismiss(notice)} />
       )}
       {children}
@@ -58,8 +58,9 @@ function lookOfNotice({ kind }: Notice): Pick<NoticeLineProps, 'tone' | 'icon'> 
 }
 
 /** A missed contact says so on its own card while it is there. */
-function isOnScreen(notice: Notice, { contacts }: PhoneSnapshot): boolean {
-  return notice.kind === 'missed' && contacts.some((contact) => contact.contactId === notice.contactId);
+function noticeToTell({ notice, contacts }: PhoneSnapshot): Notice | null {
+  const isOnCard = notice?.kind === 'missed' && contacts.some((contact) => contact.contactId === notice.contactId);
+  return isOnCard ? null : notice;
 }
 
 export interface NoticeLineProps {

@@ -3,7 +3,6 @@ import type { Command } from '../../contract/command.js';
 import type { Connection } from '../../contract/connection.js';
 import type { Contact } from '../../contract/contact.js';
 import { talkedTo, thirdParties } from '../../contract/contact-state.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Words } from '../../contract/words/words.js';
 import { partyName } from '../models/party-name.js';
 import { IconButton } from '../ui/button.js';
@@ -12,6 +11,7 @@ import { Icon, type IconName } from '../ui/icon.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { type Shape, StatusShape, type Tone } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 const LOOKS: Readonly<Record<Connection['state'], { readonly shape: Shape; readonly tone: Tone }>> = {
   connecting: { shape: 'filled', tone: 'available' },
@@ -35,14 +35,15 @@ const ICONS: Readonly<Record<PartyCommandKind, IconName>> = {
 
 export interface PartyListProps {
   readonly contact: Contact;
-  readonly snapshot: PhoneSnapshot;
   readonly actions: AvailableActions;
 }
 
 /** Who is on the call beside the agent, once that is more than the customer, and what can be done with each. */
-export function PartyList({ contact, snapshot, actions }: PartyListProps) {
+export function PartyList({ contact, actions }: PartyListProps) {
   const { words } = useScreen();
   const { parties } = words.call;
+  const skewMs = usePart((snapshot) => snapshot.skewMs);
+  const commands = usePart(({ pending }) => pending.commands);
   const others = contact.connections.filter(({ party }) => party !== 'agent');
   if (others.length < 2) return null;
   return (
@@ -53,8 +54,8 @@ export function PartyList({ contact, snapshot, actions }: PartyListProps) {
             key={connection.connectionId}
             connection={connection}
             contact={contact}
-            skewMs={snapshot.skewMs}
-            busy={snapshot.pending.commands.some((command) => isAbout(command, connection))}
+            skewMs={skewMs}
+            busy={commands.some((command) => isAbout(command, connection))}
             kinds={actions.party.get(contact.contactId)?.get(connection.connectionId)}
           />
         ))}

@@ -1,14 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { GuardState } from '../../contract/guard-state.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import { type Protection, readProtection, sumUpProtection } from '../models/protection.js';
+import { joinProtection, type Protection, readGate, readRecovery, sumUpProtection } from '../models/protection.js';
 import { Sign, type SignProps } from '../ui/sign.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface ProtectionSignProps {
-  readonly snapshot: PhoneSnapshot;
   /** From when a broken page or panel is started anew again, ms since the epoch, local clock; null when it is now. */
   readonly restartsBlockedUntilMs: number | null;
   readonly guard: ReadonlySignal<GuardState>;
@@ -40,11 +39,12 @@ const SIGNS: Readonly<Record<ReturnType<typeof sumUpProtection>, Pick<SignProps,
 };
 
 /** Which layers see to it that the agent goes Offline before the app ends, and why one does not. */
-export function ProtectionSign({ snapshot, restartsBlockedUntilMs, guard }: ProtectionSignProps) {
+export function ProtectionSign({ restartsBlockedUntilMs, guard }: ProtectionSignProps) {
   const { words, times } = useScreen();
   const { protection } = words;
   const blockedUntilMs = useUntil(restartsBlockedUntilMs);
-  const layers = readProtection(snapshot, { restartsBlocked: blockedUntilMs !== null, guard: guard.value });
+  const phone = { gate: usePart(readGate), recovery: usePart(readRecovery) };
+  const layers = joinProtection(phone, { restartsBlocked: blockedUntilMs !== null, guard: guard.value });
   const sum = sumUpProtection(layers);
   const recovery =
     layers.recovery === 'givenUp'

@@ -1,5 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { AvailableActions } from '../../contract/actions.js';
 import type { TimeText } from '../../contract/words/time-text.js';
 import type { Words } from '../../contract/words/words.js';
 import type { Phone } from '../phone/phone.js';
@@ -7,6 +9,8 @@ import type { Phone } from '../phone/phone.js';
 /** What every screen stands on; all of it is fixed for the life of the page. */
 export interface ScreenContext {
   readonly phone: Phone;
+  /** What can be done now. */
+  readonly actions: ReadonlySignal<AvailableActions>;
   readonly words: Words;
   readonly times: TimeText;
 }

@@ -4,19 +4,17 @@ import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
 import { StatusTime } from './status-time.js';
-
-export interface StatusFaceProps {
-  readonly agent: Agent;
-  readonly skewMs: number;
-}
+import { usePart } from './use-part.js';
 
 /**
  * What the status button shows: the chosen status with its time, and beside it what the agent is doing. The button's name
- * is the status alone; the rest is its description, see StatusStrip.
+ * is the status alone; the rest is its description, see StatusButton.
  */
-export function StatusFace({ agent, skewMs }: StatusFaceProps) {
+export function StatusFace({ activity }: Pick<Agent, 'activity'>) {
   const { words } = useScreen();
-  const { availability, activity } = agent;
+  const availability = usePart(({ agent }) => agent?.availability ?? null);
+  const skewMs = usePart((snapshot) => snapshot.skewMs);
+  if (availability === null) return null;
   // Drawn ahead of the next ring.
   const shown = activity === 'idle' ? 'ringing' : activity;
   const name = availability.name || words.status.none;

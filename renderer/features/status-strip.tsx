@@ -1,14 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { type AvailableActions, isAvailable } from '../../contract/actions.js';
 import { isRinging } from '../../contract/contact-state.js';
 import type { GuardState } from '../../contract/guard-state.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Headsets } from '../models/headsets.js';
 import type { PanelView } from '../models/panel-view.js';
-import { lookOfStatus } from '../models/status-look.js';
 import { Button, IconButton } from '../ui/button.js';
-import { Menu, type MenuItem } from '../ui/menu.js';
-import { StatusShape } from '../ui/status-shape.js';
+import { Menu } from '../ui/menu.js';
 import { type AccountActions, AccountMenu } from './account-menu.js';
 import { ConnectionSign } from './connection-sign.js';
 import { HeadsetSign } from './headset-sign.js';
@@ -16,10 +12,10 @@ import { NextStatus } from './next-status.js';
 import { ProtectionSign } from './protection-sign.js';
 import { useScreen } from './screen-context.js';
 import { StatusFace } from './status-face.js';
+import { mayQueue, useStatusMenu } from './status-menu.js';
+import { usePart } from './use-part.js';
 
 export interface StatusStripProps {
-  readonly snapshot: PhoneSnapshot;
-  readonly actions: AvailableActions;
   readonly panelView: PanelView;
   readonly account: AccountActions;
   readonly restartsBlockedUntilMs: number | null;
@@ -31,37 +27,24 @@ export interface StatusStripProps {
 
 /** The strip across the window: status, next status, connection, protection. */
 export function StatusStrip(props: StatusStripProps) {
-  const { snapshot, actions, panelView, account, restartsBlockedUntilMs, guard, headsets, menuAsked } = props;
-  const { phone, words } = useScreen();
-  const { agent } = snapshot;
-  const queues = isAvailable(actions, 'queueStatus');
-  const choose = (statusId: string): void =>
-    void phone.execute({ kind: queues ? 'queueStatus' : 'setStatus', statusId });
-  const items = (): readonly MenuItem[] => menuItems(snapshot, queues);
+  const { panelView, account, restartsBlockedUntilMs, guard, headsets, menuAsked } = props;
+  const { words } = useScreen();
+  const dimmed = usePart(({ health }) => health.phase === 'trouble');
+  const hasAddress = usePart(({ health }) => health.trouble !== 'noAddress');
+  const agentName = usePart(({ agent }) => agent?.name ?? null);
   return (
-    <header class={snapshot.health.phase === 'trouble' ? 'strip dimmed' : 'strip'}>
-      {agent === null && <span class="app-name">{words.appName}</span>}
-      {agent !== null && (
-        <Menu
-          buttonDescription={words.status.activity[agent.activity]}
-          buttonClass="status-button"
-          asked={menuAsked.value}
-          menuLabel={queues ? words.status.chooseNext : words.status.menu}
-          items={items}
-          onChoose={choose}
-        >
-          <StatusFace agent={agent} skewMs={snapshot.skewMs} />
-        </Menu>
-      )}
-      <NextStatus snapshot={snapshot} queues={queues} items={items} onChoose={choose} />
+    <header class={dimmed ? 'strip dimmed' : 'strip'}>
+      {agentName === null && <span class="app-name">{words.appName}</span>}
+      {agentName !== null && <StatusButton asked={menuAsked} />}
+      <NextStatus />
       <span class="strip-end">
-        {agent !== null && <AccountMenu snapshot={snapshot} agentName={agent.name} {...account} />}
-        <HeadsetSign snapshot={snapshot} headsets={headsets} />
-        <ConnectionSign health={snapshot.health} beginning={agent === null} />
-        {snapshot.health.trouble !== 'noAddress' && (
+        {agentName !== null && <AccountMenu agentName={agentName} {...account} />}
+        <HeadsetSign headsets={headsets} />
+        <ConnectionSign />
+        {hasAddress && (
           <>
-            <ProtectionSign snapshot={snapshot} restartsBlockedUntilMs={restartsBlockedUntilMs} guard={guard} />
-            <PanelSwitch panelView={panelView} ringing={snapshot.contacts.some(isRinging)} />
+            <ProtectionSign restartsBlockedUntilMs={restartsBlockedUntilMs} guard={guard} />
+            <PanelSwitch panelView={panelView} />
           </>
         )}
       </span>
@@ -69,9 +52,28 @@ export function StatusStrip(props: StatusStripProps) {
   );
 }
 
+/** The status, as a button that opens the others. */
+function StatusButton({ asked }: { readonly asked: ReadonlySignal<number> }) {
+  const { status } = useScreen().words;
+  const activity = usePart(({ agent }) => agent?.activity ?? 'idle');
+  const queues = usePart(mayQueue);
+  return (
+    <Menu
+      buttonDescription={status.activity[activity]}
+      buttonClass="status-button"
+      asked={asked.value}
+      menuLabel={queues ? status.chooseNext : status.menu}
+      {...useStatusMenu()}
+    >
+      <StatusFace activity={activity} />
+    </Menu>
+  );
+}
+
 /** Folds the panel where there is room for it, else changes between it and the contact. */
-function PanelSwitch({ panelView, ringing }: Pick<StatusStripProps, 'panelView'> & { readonly ringing: boolean }) {
+function PanelSwitch({ panelView }: Pick<StatusStripProps, 'panelView'>) {
   const { panel } = useScreen().words;
+  const ringing = usePart(({ contacts }) => contacts.some(isRinging));
   const shown = panelView.shown.value;
   const icon = shown ? 'foldPanel' : 'unfoldPanel';
   if (panelView.narrow.value) {
@@ -79,16 +81,4 @@ function PanelSwitch({ panelView, ringing }: Pick<StatusStripProps, 'panelView'>
     return <Button label={label} look={shown && ringing ? 'answer' : 'plain'} compact onPress={panelView.toggle} />;
   }
   return <IconButton label={shown ? panel.fold : panel.unfold} icon={icon} onPress={panelView.toggle} />;
-}
-
-/** The statuses to choose from; the one that would not change anything is marked. */
-function menuItems({ agent }: PhoneSnapshot, queues: boolean): readonly MenuItem[] {
-  if (agent === null) return [];
-  const current = (queues ? agent.nextStatus?.statusId : null) ?? agent.availability.statusId;
-  return agent.statuses.map(({ statusId, name, type }) => ({
-    id: statusId,
-    label: name,
-    checked: statusId === current,
-    mark: <StatusShape {...lookOfStatus(type)} />,
-  }));
 }

@@ -1,30 +1,30 @@
 import { useState } from 'preact/hooks';
 import { isLive } from '../../contract/contact-state.js';
 import type { PanelTrouble } from '../../contract/health.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { Button } from '../ui/button.js';
 import { Duration } from '../ui/duration.js';
 import { Icon } from '../ui/icon.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 /** Troubles that may end by themselves, so that waiting is worth something. */
 const MAY_PASS: ReadonlySet<PanelTrouble> = new Set(['noNetwork', 'unreachable', 'badAnswer', 'panelSilent']);
 
 export interface TroubleBannerProps {
-  readonly snapshot: PhoneSnapshot;
   readonly trouble: PanelTrouble;
   /** The origin IT has to approve. */
   readonly origin: string;
 }
 
 /** The phone worked and does no more while a contact is on the screen: what is shown of it may be old. */
-export function TroubleBanner({ snapshot, trouble, origin }: TroubleBannerProps) {
+export function TroubleBanner({ trouble, origin }: TroubleBannerProps) {
   const { phone, words } = useScreen();
   const [sinceMs] = useState(Date.now);
   const { title, advice } = words.trouble(trouble, origin);
-  const { recovery } = snapshot.health;
+  const recovery = usePart(({ health }) => health.recovery);
+  const isLiving = usePart(({ contacts }) => contacts.some(isLive));
   // Loading the panel anew would end the audio of a call that may still be heard.
-  const mayRestart = trouble !== 'signedOut' && recovery !== 'restarting' && !snapshot.contacts.some(isLive);
+  const mayRestart = trouble !== 'signedOut' && recovery !== 'restarting' && !isLiving;
   return (
     <div class="notice tone-bad" role="alert">
       <Icon name="warning" />

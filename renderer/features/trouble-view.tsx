@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Agent } from '../../contract/agent.js';
-import type { Health, PanelTrouble } from '../../contract/health.js';
+import type { PanelTrouble } from '../../contract/health.js';
 import type { StartInfo } from '../../contract/requests.js';
 import type { SignedOut } from '../../contract/sign-in.js';
-import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import type { Sentence } from '../../contract/words/sentence.js';
 import type { Words } from '../../contract/words/words.js';
 import { Button } from '../ui/button.js';
@@ -11,12 +10,10 @@ import { CopyText } from '../ui/copy-button.js';
 import { Icon } from '../ui/icon.js';
 import { type ChangeAddress, FirstRun } from './first-run.js';
 import { useScreen } from './screen-context.js';
+import { usePart } from './use-part.js';
 
 export interface TroubleViewProps {
   readonly trouble: PanelTrouble;
-  readonly snapshot: PhoneSnapshot;
-  /** What is done about it without the agent. */
-  readonly recovery: Health['recovery'];
   /** The origin IT has to approve, and the address that may be wrong. */
   readonly startInfo: StartInfo;
   readonly changeAddress: ChangeAddress;
@@ -31,8 +28,11 @@ const MAY_BE_ADDRESS: ReadonlySet<PanelTrouble> = new Set(['unreachable', 'badAn
 const isUsual = (trouble: PanelTrouble): boolean => trouble === 'signedOut';
 
 /** Why there is no phone now, and the way out. */
-export function TroubleView({ trouble, recovery, snapshot, startInfo, changeAddress }: TroubleViewProps) {
+export function TroubleView({ trouble, startInfo, changeAddress }: TroubleViewProps) {
   const { phone, words } = useScreen();
+  const agent = usePart((snapshot) => snapshot.agent);
+  // What is done about it without the agent.
+  const recovery = usePart(({ health }) => health.recovery);
   const [changing, setChanging] = useState(false);
   const { settings } = startInfo;
   const origin = settings.appOrigin;
@@ -40,7 +40,7 @@ export function TroubleView({ trouble, recovery, snapshot, startInfo, changeAddr
     return <FirstRun settings={settings} changeAddress={changeAddress} onCancel={() => setChanging(false)} />;
   }
   const { title, advice } =
-    (trouble === 'signedOut' && sayLeft(startInfo.signedOut, snapshot.agent, words)) || words.trouble(trouble, origin);
+    (trouble === 'signedOut' && sayLeft(startInfo.signedOut, agent, words)) || words.trouble(trouble, origin);
   const { signIn, tryAgain, copyOrigin, changeAddress: change } = words.troubleActions;
   const maySignIn = MAY_SIGN_IN.has(trouble);
   const isFirst = !maySignIn && trouble !== 'originRefused';

@@ -21,25 +21,28 @@ export interface DesktopProtection {
   readonly guard: GuardState;
 }
 
-/** Reads the layers from a snapshot and from what the desktop side says. */
-export function readProtection(
-  { agent, contacts, health }: PhoneSnapshot,
-  { restartsBlocked, guard }: DesktopProtection,
-): Protection {
-  if (agent === null) return { gate: 'nobody', recovery: restartsBlocked ? 'givenUp' : 'nobody', guard };
-  return { gate: gateOf(), recovery: recoveryOf(), guard };
+/** What the phone itself can do towards it. */
+export type PhoneProtection = Pick<Protection, 'gate'> & {
+  readonly recovery: Exclude<Protection['recovery'], 'givenUp'>;
+};
 
-  function gateOf(): Protection['gate'] {
-    const mayGoOffline =
-      agent?.availability.type === 'offline' || agent?.statuses.some(({ type }) => type === 'offline');
-    if (!mayGoOffline) return 'noOffline';
-    return health.phase === 'ready' ? 'active' : 'noPhone';
-  }
+/** The gate, as the phone is now. */
+export function readGate({ agent, health }: PhoneSnapshot): PhoneProtection['gate'] {
+  if (agent === null) return 'nobody';
+  const mayGoOffline = agent.availability.type === 'offline' || agent.statuses.some(({ type }) => type === 'offline');
+  if (!mayGoOffline) return 'noOffline';
+  return health.phase === 'ready' ? 'active' : 'noPhone';
+}
 
-  function recoveryOf(): Protection['recovery'] {
-    if (restartsBlocked) return 'givenUp';
-    return contacts.some((contact) => isVoice(contact) && isLive(contact)) ? 'onCall' : 'active';
-  }
+/** The recovery, as the phone is now. */
+export function readRecovery({ agent, contacts }: PhoneSnapshot): PhoneProtection['recovery'] {
+  if (agent === null) return 'nobody';
+  return contacts.some((contact) => isVoice(contact) && isLive(contact)) ? 'onCall' : 'active';
+}
+
+/** All layers, of what the phone and what the desktop side can do. */
+export function joinProtection(phone: PhoneProtection, { restartsBlocked, guard }: DesktopProtection): Protection {
+  return { ...phone, ...(restartsBlocked ? { recovery: 'givenUp' } : {}), guard };
 }
 
 const UNGUARDED: ReadonlySet<GuardState> = new Set(['missing', 'keepsEnding', 'notNoted']);

@@ -37,7 +37,8 @@ export function formatNumber(number: string): string {
   }
   const known = kept.get(number);
   if (known !== undefined) return known;
-  const formatted = loaded.parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  // What only holds a number somewhere is none.
+  const formatted = loaded.parsePhoneNumberFromString(number, { extract: false })?.formatInternational() ?? number;
   if (kept.size >= mostKept) kept.clear();
   kept.set(number, formatted);
   return formatted;

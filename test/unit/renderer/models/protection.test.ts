@@ -1,8 +1,17 @@
 import { expect, it } from 'vitest';
-import { readProtection, sumUpProtection } from '../../../../renderer/models/protection.js';
+import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
+import {
+  type DesktopProtection,
+  joinProtection,
+  readGate,
+  readRecovery,
+  sumUpProtection,
+} from '../../../../renderer/models/protection.js';
 import { buildSnapshot } from '../../contract/build-snapshot.js';
 
 const ready = buildSnapshot();
+const readProtection = (snapshot: PhoneSnapshot, desktop: DesktopProtection) =>
+  joinProtection({ gate: readGate(snapshot), recovery: readRecovery(snapshot) }, desktop);
 
 it.each([
   ['on', 'whole'],
