@@ -105,7 +105,6 @@ function makeTray(image: Electron.NativeImage): TrayIcon<Menu> {
     setToolTip: (text) => tray.setToolTip(text),
     setMenu: (menu) => tray.setContextMenu(menu),
     onClick: (listener) => void tray.on('click', listener),
-    destroy: () => tray.destroy(),
   };
 }
 

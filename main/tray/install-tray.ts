@@ -11,7 +11,6 @@ export interface TrayIcon<Built extends SystemMenu> {
   setToolTip(text: string): void;
   setMenu(menu: Built): void;
   onClick(listener: () => void): void;
-  destroy(): void;
 }
 
 export interface TrayDeps<Built extends SystemMenu> {
@@ -33,14 +32,13 @@ export interface TrayView {
 const longestToolTip = 127;
 
 /**
- * The icon in the tray; each of its three parts is drawn when it has changed. An icon that was made while nobody shows
- * icons stays unseen for ever (Electron 33 on Linux, measured), so another one is made when somebody does; one that was
- * seen comes back by itself.
+ * The icon in the tray, while somebody shows icons; each of its three parts is drawn when it has changed. Where nobody does,
+ * an icon that is made stays unseen for ever, and each picture of it is kept for ever (10 KB; both Electron 33 on Linux,
+ * measured). One that was seen comes back by itself.
  */
 export function installTray<Built extends SystemMenu>(deps: TrayDeps<Built>): { show(view: TrayView): void } {
   const { make, icon, host, perform } = deps;
   let tray: TrayIcon<Built> | null = null;
-  let madeInVain = false;
   let shown: TrayView | null = null;
 
   const image = drawChanges(({ look, ground }: Pick<TrayView, 'look' | 'ground'>) => {
@@ -53,26 +51,22 @@ export function installTray<Built extends SystemMenu>(deps: TrayDeps<Built>): { 
 
   function made(picture: NativeImage): TrayIcon<Built> {
     const icon = make(picture);
-    madeInVain = !host.there();
     icon.onClick(() => perform({ kind: 'open' }));
     return icon;
   }
 
-  host.onChange((there) => {
-    if (!there || !madeInVain || shown === null) return;
-    tray?.destroy();
-    tray = null;
-    image.again();
-    toolTip.again();
-    menu.again();
-  });
+  function draw(): void {
+    if (shown === null || !host.there()) return;
+    image.show({ look: shown.look, ground: shown.ground });
+    toolTip.show(shown.about.slice(0, longestToolTip));
+    menu.show(shown.lines);
+  }
 
+  host.onChange(draw);
   return {
     show(view) {
       shown = view;
-      image.show({ look: view.look, ground: view.ground });
-      toolTip.show(view.about.slice(0, longestToolTip));
-      menu.show(view.lines);
+      draw();
     },
   };
 }

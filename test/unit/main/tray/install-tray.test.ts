@@ -23,7 +23,6 @@ function open({ there = true } = {}) {
         setToolTip: (text) => void drawn.push(`tip ${text}`),
         setMenu: () => void drawn.push('menu'),
         onClick: () => undefined,
-        destroy: () => void drawn.push('destroyed'),
       };
     },
     build(template) {
@@ -93,19 +92,22 @@ describe('the tray', () => {
     expect(templates.at(-1)).toEqual(expect.arrayContaining([expect.objectContaining({ label: 'Status' })]));
   });
 
-  it('is made anew when somebody shows icons who was not there before', () => {
+  it('is made when somebody shows icons, and not before', () => {
     const { tray, drawn, become } = open({ there: false });
     tray.show(viewOf());
+    expect(drawn).toEqual([]);
     become(true);
-    expect(drawn.slice(3)).toEqual(['destroyed', ...drawn.slice(0, 3)]);
+    expect(drawn).toEqual(['made idle-routable', expect.stringMatching(/^tip Available since/), 'menu']);
   });
 
-  it('that was seen comes back by itself', () => {
+  it('that was seen comes back by itself, and then says what is so by then', () => {
     const { tray, drawn, become } = open();
     tray.show(viewOf());
     become(false);
-    become(true);
+    tray.show({ ...viewOf(), ground: 'on-light' });
     expect(drawn).toHaveLength(3);
+    become(true);
+    expect(drawn.slice(3)).toEqual(['image idle-routable']);
   });
 
   it('shows an ampersand as one', () => {
