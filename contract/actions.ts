@@ -22,6 +22,9 @@ export type ContactCommandKind = Exclude<Extract<Command, { readonly contactId: 
 /** Commands that concern the agent. */
 export type AgentCommandKind = Exclude<CommandKind, ContactCommandKind | PartyCommandKind>;
 
+/** What of a snapshot decides which commands make sense. */
+export type ActingPhone = Pick<PhoneSnapshot, 'agent' | 'contacts' | 'muted'>;
+
 /** Which commands make sense now; computed once a snapshot and used by every surface. */
 export interface AvailableActions {
   readonly agent: ReadonlySet<AgentCommandKind>;
@@ -34,14 +37,14 @@ export interface AvailableActions {
 /** People on one call, the agent included. Source: https://docs.aws.amazon.com/connect/latest/adminguide/multi-party-calls.html */
 export const maxParties = 6;
 
-const hasOpenContact = (snapshot: PhoneSnapshot): boolean => snapshot.contacts.some(isOpen);
-const hasOpenMicrophone = (snapshot: PhoneSnapshot): boolean =>
+const hasOpenContact = (snapshot: ActingPhone): boolean => snapshot.contacts.some(isOpen);
+const hasOpenMicrophone = (snapshot: ActingPhone): boolean =>
   snapshot.contacts.some((contact) => isVoice(contact) && isUp(contact) && !isListening(contact));
-const isMuteLocked = (snapshot: PhoneSnapshot): boolean =>
+const isMuteLocked = (snapshot: ActingPhone): boolean =>
   snapshot.contacts.some((contact) => isUp(contact) && ownConnection(contact)?.muteLocked === true);
 
 /** One predicate a command that concerns the agent, in the order of `commandSchema`. */
-const AGENT_RULES: { readonly [Kind in AgentCommandKind]: (snapshot: PhoneSnapshot) => boolean } = {
+const AGENT_RULES: { readonly [Kind in AgentCommandKind]: (snapshot: ActingPhone) => boolean } = {
   setStatus: (snapshot) => !hasOpenContact(snapshot),
   queueStatus: hasOpenContact,
   clearNextStatus: (snapshot) => snapshot.agent?.nextStatus != null,
@@ -109,7 +112,7 @@ const PARTY_RULES: { readonly [Kind in PartyCommandKind]: (connection: Connectio
 };
 
 /** Says which commands make sense in this snapshot. */
-export function availableActions(snapshot: PhoneSnapshot): AvailableActions {
+export function availableActions(snapshot: ActingPhone): AvailableActions {
   if (snapshot.agent === null) return { agent: new Set(), contact: new Map(), party: new Map() };
   const { contacts } = snapshot;
   return {

@@ -10,6 +10,7 @@ import { shownSince } from '../models/shown-since.js';
 import { lookOfContact } from '../models/status-look.js';
 import { formatNumber } from '../models/telephone-numbers.js';
 import { whoIs } from '../models/who-is.js';
+import { useBreathing } from '../ui/breathing.js';
 import { Duration } from '../ui/duration.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
@@ -49,6 +50,7 @@ export function ContactCard({ contact, awaited, actions, country, showPanel }: C
   const skewMs = usePart((snapshot) => snapshot.skewMs);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
+  useBreathing(place, isRinging(contact) && !awaited);
   const [wanted, setTool] = useState<CardTool | null>(null);
   // What a tool is for may be over before the agent closes it.
   const tool = wanted !== null && isAvailable(actions, wanted, contact.contactId) ? wanted : null;
@@ -75,7 +77,7 @@ export function ContactCard({ contact, awaited, actions, country, showPanel }: C
           </h1>
           <ContactFacts contact={contact} />
         </div>
-        <ContactTime contact={contact} skewMs={skewMs} />
+        <ContactTime contact={contact} awaited={awaited} skewMs={skewMs} />
       </div>
       <ContactNotes contact={contact} />
       <PartyList contact={contact} actions={actions} />
@@ -139,14 +141,18 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
   );
 }
 
-function ContactTime({ contact, skewMs }: { readonly contact: Contact; readonly skewMs: number }) {
+function ContactTime({
+  contact,
+  awaited,
+  skewMs,
+}: Pick<ContactCardProps, 'contact' | 'awaited'> & { readonly skewMs: number }) {
   const { words } = useScreen();
   const muted = usePart((snapshot) => snapshot.muted);
   const sinceMs = shownSince(contact);
   const look = lookOfContact(contact);
   return (
     <div class="contact-time">
-      {sinceMs !== null && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
+      {(awaited || sinceMs !== null) && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
       <span class="pills">
         {muted && (contact.state === 'connected' || contact.state === 'onHold') && (
           <span class="pill tone-bad">

@@ -76,7 +76,7 @@ export function Context(props: ContextProps) {
 /** The contact in work and the others, or the way to call somebody. */
 function Contacts({ place, startInfo, focus, dialInput, onShow, showPanel }: ContactsProps) {
   const { phone } = useScreen();
-  const focusedId = focus.value.contactId;
+  const focusedId = useComputed(() => focus.value.contactId).value;
   const focused = useComputed(
     () => phone.snapshot.value.contacts.find(({ contactId }) => contactId === focus.value.contactId) ?? null,
   ).value;

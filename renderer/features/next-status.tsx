@@ -22,11 +22,12 @@ export function NextStatus() {
   // A choice that is on its way is shown instead of what it replaces.
   const offered = pending === null && (name !== null || queues);
   const key = usePreparedKey(offered);
+  const hidden = !offered && pending === null;
   return (
-    <span class="next-status" hidden={!offered && pending === null} ref={place} tabIndex={-1}>
+    <span class={hidden ? 'next-status ahead' : 'next-status'} aria-hidden={hidden} ref={place} tabIndex={-1}>
       {pending === null && (
         // Drawn ahead of the contact with which it is offered.
-        <NextChip key={key} name={name} queues={queues || !offered} />
+        <NextChip key={key} name={name} queues={queues || !offered} outOfReach={!offered} />
       )}
       {pending !== null && <PendingSign pending={pending} onRetry={() => onChoose(pending.statusId)} />}
     </span>
@@ -37,16 +38,18 @@ interface NextChipProps {
   readonly name: string | null;
   /** A status that is chosen now becomes the next one. */
   readonly queues: boolean;
+  /** It is drawn ahead. */
+  readonly outOfReach: boolean;
 }
 
-function NextChip({ name, queues }: NextChipProps) {
+function NextChip({ name, queues, outOfReach }: NextChipProps) {
   const { phone, words } = useScreen();
   const menu = useStatusMenu();
   const text = name === null ? words.status.chooseNext : words.status.next(name);
   return (
     <span class={name === null ? 'next-chip unset' : 'next-chip'}>
       {queues ? (
-        <Menu buttonClass="next-button" menuLabel={words.status.chooseNext} {...menu}>
+        <Menu buttonClass="next-button" menuLabel={words.status.chooseNext} outOfReach={outOfReach} {...menu}>
           <MiddleTruncated text={text} />
         </Menu>
       ) : (

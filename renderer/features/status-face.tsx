@@ -26,7 +26,10 @@ export function StatusFace({ activity }: Pick<Agent, 'activity'>) {
         <MiddleTruncated text={name} />
       </strong>
       {availability.sinceMs !== null && <StatusTime sinceMs={availability.sinceMs} skewMs={skewMs} />}
-      <span aria-hidden="true" hidden={activity === 'idle'} class={`activity tone-${lookOfActivity(shown).tone}`}>
+      <span
+        aria-hidden="true"
+        class={`activity tone-${lookOfActivity(shown).tone} ${activity === 'idle' ? 'ahead' : ''}`}
+      >
         <StatusShape {...lookOfActivity(shown)} />
         <span class="activity-name">{words.status.activity[shown]}</span>
       </span>

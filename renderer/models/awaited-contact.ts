@@ -35,7 +35,7 @@ const usualAttributes = 4;
 /** The awaited contact with as many attributes as the last one had, as the next one mostly has the same. */
 export function awaitContact(last: Contact | null): Contact {
   const length = Math.min(last?.attributes.length ?? usualAttributes, rowsAtOnce);
-  return { ...awaitedContact, attributes: Array.from({ length }, () => ({ name: '', value: ' ' })) };
+  return { ...awaitedContact, attributes: Array.from({ length }, () => ({ name: ' ', value: ' ' })) };
 }
 
 /** What can be done with it. */

@@ -23,6 +23,9 @@ export interface WindowModelDeps {
 /** What the window derives from the snapshot, each once a snapshot. */
 export function createWindowModels({ phone, words, dialAsked }: WindowModelDeps) {
   const focus = signal(noFocus);
+  const agent = computed(() => phone.snapshot.value.agent);
+  const contacts = computed(() => phone.snapshot.value.contacts);
+  const muted = computed(() => phone.snapshot.value.muted);
   const panelView = createPanelView();
   const announcement = signal('');
   const addressOpen = signal(false);
@@ -35,6 +38,7 @@ export function createWindowModels({ phone, words, dialAsked }: WindowModelDeps)
     panelView.showContact();
   });
   let before = phone.snapshot.value;
+  let shownTitle: string | null = null;
   effect(() => {
     const after = phone.snapshot.value;
     if (after.contacts.some((contact) => isNewRing(contact, before))) {
@@ -46,13 +50,16 @@ export function createWindowModels({ phone, words, dialAsked }: WindowModelDeps)
     if (after.agent !== null && before.agent === null) loadTelephoneNumbersSoon();
     focus.value = followContacts(followPanel(focus.peek(), before, after), after.contacts);
     announcement.value = describeChange(before, after, words) ?? announcement.peek();
-    document.title = windowTitle(after, words);
+    const title = windowTitle(after, words);
+    // The desktop hears of each title that is set, also of one that stays.
+    if (title !== shownTitle) document.title = title;
+    shownTitle = title;
     before = after;
   });
   return {
     focus,
     announcement,
-    actions: computed(() => availableActions(phone.snapshot.value)),
+    actions: computed(() => availableActions({ agent: agent.value, contacts: contacts.value, muted: muted.value })),
     panelView,
     dialInput,
     addressOpen,

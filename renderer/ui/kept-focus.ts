@@ -12,7 +12,7 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
   });
 }
 
-/** What is hidden keeps the focus until the browser draws next. */
+/** What is hidden, or drawn ahead, keeps the focus until the browser draws next. */
 function isLost(focused: Element | null): boolean {
-  return focused === document.body || focused?.closest('[hidden]') != null;
+  return focused === document.body || focused?.closest('[hidden], [aria-hidden="true"]') != null;
 }

@@ -17,6 +17,8 @@ export interface MenuProps {
   readonly menuLabel: string;
   /** Asked for when the menu opens. */
   readonly items: () => readonly MenuItem[];
+  /** As for `Button`. */
+  readonly outOfReach?: boolean;
   /** Opens the menu whenever it counts up. */
   readonly asked?: number;
   readonly onChoose: (id: string) => void;
@@ -28,7 +30,8 @@ export interface MenuProps {
  * A button that opens a menu, of one choice or of things to do, by the keys of the ARIA menu button pattern.
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
-export function Menu({ buttonDescription, buttonClass, menuLabel, items, asked = 0, onChoose, children }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { buttonDescription, buttonClass, menuLabel, items, asked = 0, outOfReach = false, onChoose, children } = props;
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -82,6 +85,7 @@ export function Menu({ buttonDescription, buttonClass, menuLabel, items, asked =
         type="button"
         ref={button}
         class={buttonClass}
+        tabIndex={outOfReach ? -1 : undefined}
         aria-description={buttonDescription}
         aria-haspopup="menu"
         aria-expanded={open}
