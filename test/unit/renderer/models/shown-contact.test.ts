@@ -32,7 +32,7 @@ describe('the card of the open contact', () => {
   it('keeps nothing of a contact that is gone but how many attributes it had', () => {
     const [, gone] = follow(first, null);
     expect(gone?.contact).toMatchObject({ contactId: 'awaited', phoneNumber: null, customerName: null });
-    expect(gone?.contact.attributes).toEqual(Array.from({ length: 3 }, () => ({ name: '', value: ' ' })));
+    expect(gone?.contact.attributes).toEqual(Array.from({ length: 3 }, () => ({ name: ' ', value: ' ' })));
     expect(JSON.stringify(gone)).not.toContain('secret');
   });
 
