@@ -102,7 +102,7 @@ function ContactNotes({ contact }: { readonly contact: Contact }) {
   const { words } = useScreen();
   const errorName = usePart(({ agent }) => agent?.errorName ?? null);
   const muted = usePart((snapshot) => snapshot.muted);
-  const talkingTo = usePart(talkedTo);
+  const talkingTo = usePart(talkedOn);
   const { call } = words;
   const { channel, ending, supervision } = contact;
   const cause = ending === 'failed' ? failureCauseOf(errorName) : null;
@@ -123,7 +123,7 @@ function ContactNotes({ contact }: { readonly contact: Contact }) {
 }
 
 /** The call that a second one would put on hold. */
-function talkedTo({ contacts }: PhoneSnapshot): Contact | undefined {
+function talkedOn({ contacts }: PhoneSnapshot): Contact | undefined {
   return contacts.find((other) => isVoice(other) && other.state === 'connected');
 }
 
