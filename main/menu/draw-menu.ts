@@ -27,12 +27,13 @@ interface Kept<Built extends SystemMenu> {
 /**
  * Draws a menu when it shows something else, and keeps what was built: Electron 33 on Linux never lets go of a submenu
  * that was once in the tray (5 KB of heap for each five lines, measured), and each contact has its own deeds under the
- * same labels. What is chosen is done to whatever the line meant when the menu was opened.
+ * same labels. What is chosen is done to whatever the line meant when the menu was opened, as far as the
+ * system tells of it.
  */
 export function drawMenu<Built extends SystemMenu>(deps: DrawMenuDeps<Built>): Drawn<readonly MenuLine[]> {
   const menus = new Map<string, Kept<Built>>();
   let last: readonly MenuLine[] | null = null;
-  let drawn: Built | null = null;
+  let drawn: Kept<Built> | null = null;
 
   function keep(shown: string, lines: readonly MenuLine[]): Kept<Built> {
     const choose = (path: readonly number[]): void => {
@@ -60,7 +61,7 @@ export function drawMenu<Built extends SystemMenu>(deps: DrawMenuDeps<Built>): D
   }
 
   /** The menu of these lines: one that was built before where it shows the same. */
-  function menuOf(lines: readonly MenuLine[]): Built {
+  function menuOf(lines: readonly MenuLine[]): Kept<Built> {
     const shown = JSON.stringify(lines, (key, value: unknown) => (key === 'deed' ? undefined : value));
     const kept = menus.get(shown) ?? keep(shown, lines);
     kept.lines = lines;
@@ -69,22 +70,25 @@ export function drawMenu<Built extends SystemMenu>(deps: DrawMenuDeps<Built>): D
     menus.set(shown, kept);
     const [oldest] = menus.keys();
     if (menus.size > mostKept && oldest !== undefined) menus.delete(oldest);
-    return kept.menu;
+    return kept;
+  }
+
+  function draw(kept: Kept<Built>): void {
+    drawn = kept;
+    // Not every desktop tells that it has closed a menu.
+    kept.opened = null;
+    deps.draw(kept.menu);
   }
 
   function again(): void {
-    if (last === null) return;
-    drawn = menuOf(last);
-    deps.draw(drawn);
+    if (last !== null) draw(menuOf(last));
   }
 
   return {
     show(lines) {
       last = lines;
-      const menu = menuOf(lines);
-      if (menu === drawn) return;
-      drawn = menu;
-      deps.draw(menu);
+      const kept = menuOf(lines);
+      if (kept !== drawn) draw(kept);
     },
     again,
   };

@@ -97,6 +97,16 @@ describe('a menu of the system', () => {
     expect(performed).toEqual([answer('first'), answer('second')]);
   });
 
+  it('that was never told to be closed means the next contact, once it is drawn for that one', () => {
+    const { menu, performed, shown } = open();
+    menu.show(ringing('first'));
+    shown().tell('menu-will-show');
+    menu.show(idle());
+    menu.show(ringing('second'));
+    shown().choose('Answer');
+    expect(performed).toEqual([answer('second')]);
+  });
+
   it('that was replaced while it was open still means what it says', () => {
     const { menu, performed, shown } = open();
     menu.show(ringing('first'));
