@@ -25,12 +25,12 @@ export function endCommand(pending: Pending, command: Command, failure: CommandF
   return { status, commands, lastFailure: { command: told(command), failure } };
 }
 
-/** Drops the pending status as soon as the agent has it, now or as next status. */
+/** Drops the pending status as soon as the agent has it: as the next status, or now with no other one to come. */
 export function confirmStatus(pending: Pending, agent: Agent): Pending {
   const statusId = pending.status?.statusId;
   if (statusId === undefined) return pending;
-  const confirmed = agent.availability.statusId === statusId || agent.nextStatus?.statusId === statusId;
-  return confirmed ? { ...pending, status: null } : pending;
+  const { statusId: comingId } = agent.nextStatus ?? agent.availability;
+  return comingId === statusId ? { ...pending, status: null } : pending;
 }
 
 /** Fails a status that Connect took but no snapshot has shown in time. */

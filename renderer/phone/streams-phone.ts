@@ -3,6 +3,7 @@ import 'amazon-connect-streams';
 import type { Command, CommandFailure } from '../../contract/command.js';
 import { emptySnapshot } from '../../contract/empty-snapshot.js';
 import { isContactId } from '../../contract/id-lengths.js';
+import type { Pending } from '../../contract/pending.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { headStart } from '../models/head-start.js';
 import { type Bell, createBell } from './bell.js';
@@ -17,7 +18,7 @@ import { createMicrophone } from './microphone.js';
 import { isAgentMuted } from './mute-truth.js';
 import { onceAtATime } from './once-at-a-time.js';
 import { createOwnDeeds } from './own-deeds.js';
-import { beginCommand, endCommand, overdueStatus } from './pending.js';
+import { beginCommand, confirmStatus, endCommand, overdueStatus } from './pending.js';
 import type { Phone } from './phone.js';
 import { createQuickConnects } from './quick-connects.js';
 import { readAgent } from './streams-reading.js';
@@ -87,6 +88,11 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
 
   const viewed = (contactId: string | null): void => change({ viewedContactId: contactId });
 
+  /** A snapshot that shows the status may be faster than the note of the wish, and than the answer to it. */
+  function confirm(pending: Pending): Pending {
+    return snapshot.value.agent === null ? pending : confirmStatus(pending, snapshot.value.agent);
+  }
+
   async function execute(command: Command): Promise<CommandFailure | null> {
     const current = agent;
     if (current === null) {
@@ -95,17 +101,20 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
       return { reason: isSignedOut ? 'signedOut' : 'noPhone', detail: null };
     }
     const forget = deeds.note(command);
+    const agentAtSending = snapshot.value.agent;
     const { awaitMuted, isMuted: isMicrophoneMuted } = microphone;
     const findEndpoint = quickConnects.find;
     const deps = { agent: current, snapshot: snapshot.value, findContact, findEndpoint, awaitMuted, isMicrophoneMuted };
     const outcome = untilSignedOut(signOuts, executeCommand(command, deps));
     // What is shown of the wish must not hold it up on its way to the panel, nor hold up its answer.
     await Promise.race([headStart(), outcome]);
-    change({ pending: beginCommand(snapshot.value.pending, command, snapshot.value.agent) });
+    const begun = beginCommand(snapshot.value.pending, command, snapshot.value.agent);
+    change({ pending: snapshot.value.agent === agentAtSending ? begun : confirm(begun) });
     const failure = await unlessOvertaken(command, await outcome);
     // What fails did not clear or decline it; without an answer it may still have.
     if (failure !== null && failure.reason !== 'noAnswer') forget();
-    change({ pending: endCommand(snapshot.value.pending, command, failure) });
+    const ended = endCommand(snapshot.value.pending, command, failure);
+    change({ pending: failure === null ? confirm(ended) : ended });
     if (failure === null) {
       setTimeout(() => change({ pending: overdueStatus(snapshot.value.pending, command) }), statusDueMs);
     }

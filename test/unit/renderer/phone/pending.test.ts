@@ -82,6 +82,14 @@ describe('a pending status', () => {
     expect(confirmStatus(chosen, buildAgent({ nextStatus: lunch })).status).toBeNull();
   });
 
+  it('takes back a next status only when that is gone', () => {
+    const queued = buildAgent({ nextStatus: lunch });
+    const chosen = beginCommand(nothing, { kind: 'queueStatus', statusId: available.statusId }, queued);
+    expect(chosen.status?.statusId).toBe(available.statusId);
+    expect(confirmStatus(chosen, queued)).toBe(chosen);
+    expect(confirmStatus(chosen, agent).status).toBeNull();
+  });
+
   it('is not confirmed by another status', () => {
     const chosen = beginCommand(nothing, setLunch, agent);
     expect(confirmStatus(chosen, buildAgent({ nextStatus: available }))).toBe(chosen);

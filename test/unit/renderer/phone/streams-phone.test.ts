@@ -28,6 +28,7 @@ function start() {
   let snapshotDate = new Date(1_000);
   const sent: string[] = [];
   let contacts: readonly Getters[] = [];
+  let nextState: (typeof fakeStates)[number] | null = null;
   const callbacks: { success(): void; failure(error: unknown): void }[] = [];
   const core = {
     mediaFactory: 'made by Streams',
@@ -51,7 +52,7 @@ function start() {
     core,
   });
   const agent = {
-    ...fakeAgent({ getContacts: () => contacts, getAgentStates: () => fakeStates }),
+    ...fakeAgent({ getContacts: () => contacts, getAgentStates: () => fakeStates, getNextState: () => nextState }),
     setState(state: { readonly name: string }, given: (typeof callbacks)[number]) {
       sent.push(state.name);
       callbacks.push(given);
@@ -78,6 +79,10 @@ function start() {
     /** Connect's own time moves on. */
     makeSnapshot(ms: number) {
       snapshotDate = new Date(ms);
+    },
+    /** From the next refresh on. */
+    queueNext(state: (typeof fakeStates)[number]) {
+      nextState = state;
     },
     /** A refresh of the agent with these contacts. */
     refresh(...next: readonly Getters[]) {
@@ -217,6 +222,32 @@ describe('the phone over Streams', () => {
     expect(phone.snapshot.value.pending.status?.phase).toBe('waiting');
     await vi.advanceTimersByTimeAsync(1);
     expect(phone.snapshot.value.pending.status?.phase).toBe('failed');
+  });
+
+  it('does not wait for a status that a snapshot shows before the wish is shown', async () => {
+    const { phone, refresh, callbacks, queueNext } = start();
+    refresh(fakeContact());
+    const outcome = phone.execute({ kind: 'queueStatus', statusId: 'arn:lunch' });
+    queueNext(fakeStates[1]);
+    refresh(fakeContact());
+    expect(phone.snapshot.value.agent?.nextStatus?.statusId).toBe('arn:lunch');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(phone.snapshot.value.pending).toMatchObject({ status: null, commands: [{ kind: 'queueStatus' }] });
+    callbacks[0]?.success();
+    expect(await outcome).toBeNull();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(phone.snapshot.value.pending).toEqual({ status: null, commands: [], lastFailure: null });
+  });
+
+  it('does not wait for a status that the agent has already, once Connect took it', async () => {
+    const { phone, refresh, callbacks } = start();
+    refresh();
+    const outcome = phone.execute({ kind: 'setStatus', statusId: 'arn:available' });
+    await vi.advanceTimersByTimeAsync(50);
+    expect(phone.snapshot.value.pending.status?.phase).toBe('waiting');
+    callbacks[0]?.success();
+    await outcome;
+    expect(phone.snapshot.value.pending.status).toBeNull();
   });
 
   // Connect answers a 401 with this event and with no callback at all.
