@@ -1,15 +1,18 @@
 import { signal } from '@preact/signals';
 import { isEmergency } from './emergency-numbers.js';
+import { createNumberGroups } from './number-groups.js';
 
 type Library = typeof import('libphonenumber-js/min');
 
 /** Loaded once an agent is there and the page has nothing else to do, so that a ring is drawn once; until then numbers are shown as they come. */
 const library = signal<Library | null>(null);
+let groupDigits: ReturnType<typeof createNumberGroups> = () => null;
 let loading: Promise<Library> | null = null;
 
 /** Loads what formats numbers; once. */
 export function loadTelephoneNumbers(): Promise<Library> {
   loading ??= import('libphonenumber-js/min').then((loaded) => {
+    groupDigits = createNumberGroups(loaded);
     library.value = loaded;
     return loaded;
   });
@@ -37,11 +40,15 @@ export function formatNumber(number: string): string {
   }
   const known = kept.get(number);
   if (known !== undefined) return known;
-  // What only holds a number somewhere is none.
-  const formatted = loaded.parsePhoneNumberFromString(number, { extract: false })?.formatInternational() ?? number;
+  const formatted = groupDigits(number) ?? readAndFormat(number, loaded);
   if (kept.size >= mostKept) kept.clear();
   kept.set(number, formatted);
   return formatted;
+}
+
+/** What only holds a number somewhere is none. */
+function readAndFormat(number: string, { parsePhoneNumberFromString }: Library): string {
+  return parsePhoneNumberFromString(number, { extract: false })?.formatInternational() ?? number;
 }
 
 /** What is more than a number, such as a link or a name, is left as it is typed. */
