@@ -131,7 +131,7 @@ async function route(site: CcpSite, exchange: Exchange): Promise<void> {
       return takeCode(site, exchange);
     case 'GET /logout':
       site.api.session.signOut();
-      return redirect(response, '/login', { ...neverFramed, 'set-cookie': `${sessionCookieName}=; Path=/; Max-Age=0` });
+      return redirect(response, '/login', { ...neverFramed, 'set-cookie': `${sessionCookie(site)}; Max-Age=0` });
     case 'GET /favicon.ico':
       response.writeHead(204).end();
       return;

@@ -25,6 +25,12 @@ export interface SignInWindows {
   closeAll(): void;
 }
 
+/** A page that may open sign-in windows, which share its session. */
+interface Opener {
+  readonly contents: WebContents;
+  readonly session: Session;
+}
+
 const size = { width: 480, height: 720 } as const;
 /** A sign-in needs one window, and rarely a second; a page that asks without end gets no more. */
 const maxWindows = 4;
@@ -35,11 +41,26 @@ const tabsWindowMs = 10_000;
 /** Makes the keeper of the sign-in windows. They get no preload and the same sandbox. */
 export function createSignInWindows(deps: SignInDeps): SignInWindows {
   const open = new Map<number, OpenVisit & { readonly window: BrowserWindow }>();
-  const guarded = new WeakSet<Session>();
+  /** What lifts the rules of a session that has a sign-in window. */
+  const guarded = new Map<Session, () => void>();
   const chosenCertificates = new Map<string, string>();
   const tabsLeft = createRateLimit(maxTabs, tabsWindowMs);
 
-  function guardPopUps(contents: WebContents, places: SignInPlaces, depth: number, signedIn: () => void): void {
+  function guardSession(session: Session): void {
+    if (guarded.has(session)) return;
+    guarded.set(
+      session,
+      guardSignInSession(session, (id) => (id === undefined ? undefined : open.get(id))),
+    );
+  }
+
+  function liftRules(): void {
+    for (const lift of guarded.values()) lift();
+    guarded.clear();
+  }
+
+  function guardPopUps(opener: Opener, places: SignInPlaces, depth: number, signedIn: () => void): void {
+    const { contents, session } = opener;
     answerCredentials(contents, {
       ask: (question) => deps.ask(question),
       mayAsk: (address) => judgeStep(address, places) === 'goOn',
@@ -55,12 +76,16 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
       )
         deps.refused({ kind: 'tooManyWindows' });
       else if (verdict === 'defaultBrowser') deps.openInBrowser(url);
-      else return { action: 'allow', overrideBrowserWindowOptions: windowOptions(deps.titleOf(hostOf(url))) };
+      else {
+        // Before the window is there, which asks for its first page at once.
+        guardSession(session);
+        return { action: 'allow', overrideBrowserWindowOptions: windowOptions(deps.titleOf(hostOf(url))) };
+      }
       return { action: 'deny' };
     });
     contents.on('did-create-window', (window) => {
       follow(window, places, signedIn);
-      guardPopUps(window.webContents, places, depth + 1, signedIn);
+      guardPopUps({ contents: window.webContents, session }, places, depth + 1, signedIn);
     });
   }
 
@@ -82,6 +107,7 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
     window.once('closed', () => {
       open.delete(id);
       visit.closed();
+      if (open.size === 0) liftRules();
     });
     // A page must not name itself: the title says whose it is.
     window.on('page-title-updated', (event) => event.preventDefault());
@@ -98,9 +124,7 @@ export function createSignInWindows(deps: SignInDeps): SignInWindows {
 
   return {
     guard(contents, session, places, signedIn) {
-      if (!guarded.has(session)) guardSignInSession(session, (id) => (id === undefined ? undefined : open.get(id)));
-      guarded.add(session);
-      guardPopUps(contents, places, 0, signedIn);
+      guardPopUps({ contents, session }, places, 0, signedIn);
     },
     closeAll() {
       for (const { window } of [...open.values()]) window.destroy();

@@ -29,17 +29,6 @@ export async function clearSession(
   session.flushStorageData();
 }
 
-/** Tells when a page of a session asks the instance to end it, as the panel's own "Log out" does. */
-export function watchLogOut(
-  session: Session,
-  ccpUrl: string,
-  loggedOut: (webContentsId: number | undefined) => void,
-): void {
-  session.webRequest.onSendHeaders({ urls: [`${logOutAddress(ccpUrl)}*`] }, ({ webContentsId }) =>
-    loggedOut(webContentsId),
-  );
-}
-
 /** Lets `hold` keep the panel's frame from going to where the session ends. */
 export function holdLogOut(contents: WebContents, ccpUrl: string, hold: () => boolean): void {
   const address = logOutAddress(ccpUrl);

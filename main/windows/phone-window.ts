@@ -8,7 +8,8 @@ import { guardNavigation, type NavigationStep } from '../security/navigation.js'
 import { installPermissions } from '../security/permissions.js';
 import { hostOf, type SignInPlaces } from '../sign-in/judge-address.js';
 import type { SignInWindows } from '../sign-in/sign-in-windows.js';
-import { askLogOut, clearSession, holdLogOut, watchLogOut } from '../sign-in/sign-out.js';
+import { askLogOut, clearSession, holdLogOut } from '../sign-in/sign-out.js';
+import { type TakenCookies, watchTakenCookies } from '../sign-in/taken-cookies.js';
 import { partitionOf } from './instance-partition.js';
 import { watchPanel } from './watch-panel.js';
 import type { WindowPlace } from './window-place.js';
@@ -60,8 +61,8 @@ const ground = { light: '#f4f5f7', dark: '#14171c' } as const;
 export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
   let window: BrowserWindow | null = null;
   let instance = '';
-  /** The panel has asked the instance to end the session, since the page was loaded. */
-  let loggedOut = false;
+  /** What the instance has taken back since its panel was loaded. */
+  let taken: TakenCookies | null = null;
   let clearing = false;
   /** A sign-in window has reached the panel, and the panel's frame has not yet. */
   let justSignedIn = false;
@@ -72,7 +73,8 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     deps.origin.admit(session, panelOrigin);
     installPermissions(session, { page: deps.origin.origin, panel: panelOrigin });
     instance = ccpUrl;
-    loggedOut = false;
+    taken?.stop();
+    taken = ccpUrl === '' ? null : watchTakenCookies(session.cookies, ccpUrl);
     justSignedIn = false;
     const former = window;
     window = makeWindow(session, deps, former?.getBounds());
@@ -81,9 +83,6 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
     if (ccpUrl !== '') {
       deps.signIn.guard(window.webContents, session, deps.placesOf(ccpUrl), hasSignedIn);
       holdLogOut(window.webContents, ccpUrl, deps.holdsLogOut);
-      watchLogOut(session, ccpUrl, (id) => {
-        loggedOut ||= id === window?.webContents.id;
-      });
     }
     watchPanel(window.webContents, ccpUrl, isNestedFrame, panelLoaded);
     watchPage(window, deps);
@@ -109,10 +108,13 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
 
   function panelLoaded(trouble: PanelTrouble | null): void {
     const isUnknown = trouble === 'signedOut' && justSignedIn && !deps.agentKnown();
-    if (trouble === null) justSignedIn = false;
+    if (trouble === null) {
+      justSignedIn = false;
+      taken?.forget();
+    }
     deps.panelLoaded(isUnknown ? 'cookiesRefused' : trouble);
     // The agent has logged out in the panel, or the session of somebody Offline has ended: both leave nothing behind.
-    if (trouble === 'signedOut' && deps.agentKnown() && (loggedOut || !deps.holds())) void leave(false);
+    if (trouble === 'signedOut' && deps.agentKnown() && (taken?.any() || !deps.holds())) void leave(false);
   }
 
   /** The page goes first: what runs in it would write again what is cleared. */
@@ -131,7 +133,7 @@ export function createPhoneWindow(deps: PhoneWindowDeps): PhoneWindow {
       deps.log.write('sign-out-failed', { error: (error as Error).message });
     }
     clearing = false;
-    loggedOut = false;
+    taken?.forget();
     justSignedIn = false;
     if (left.isDestroyed()) return;
     deps.agentLeft();

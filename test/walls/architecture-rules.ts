@@ -298,6 +298,13 @@ export const RULES: readonly Rule[] = [
     ],
     [source('main/app/x.ts', "await dialog.showMessageBox({ message: 'x' }); // not showMessageBoxSync")],
   ),
+  wordRule(
+    'requests are listened to by the rules of sign-in windows only, as each answer to the panel waits for who listens',
+    /\bwebRequest\b/,
+    (path) => path === 'main/sign-in/session-rules.ts' || path.startsWith('test/'),
+    [source('main/windows/x.ts', 'session.webRequest.onCompleted(listener);')],
+    [source('main/sign-in/session-rules.ts', 'webRequest.onBeforeRequest(listener);')],
+  ),
   {
     title: 'what speaks to the hook knows nothing of a sign-in to Connect',
     breaches: (files) =>

@@ -55,11 +55,11 @@ function start() {
   const refusals: PanelRefusal[] = [];
   const asked: SignInQuestion[] = [];
   let signedIn = 0;
-  const rules: { before?: Rule; headers?: Rule } = {};
+  const rules: { before?: Rule | null; headers?: Rule | null } = {};
   const session = Object.assign(new EventEmitter(), {
     webRequest: {
-      onBeforeRequest: (_filter: object, rule: Rule) => Object.assign(rules, { before: rule }),
-      onBeforeSendHeaders: (_filter: object, rule: Rule) => Object.assign(rules, { headers: rule }),
+      onBeforeRequest: (...given: readonly unknown[]) => Object.assign(rules, { before: given.at(-1) }),
+      onBeforeSendHeaders: (...given: readonly unknown[]) => Object.assign(rules, { headers: given.at(-1) }),
     },
   });
   const contents = fakeContents();
@@ -91,14 +91,19 @@ function start() {
     asked,
     signedIn: () => signedIn,
     request: (id: number, url: string) =>
-      new Promise<unknown>((resolve) => rules.before?.({ webContentsId: id, url }, resolve)),
+      new Promise<unknown>((resolve) => {
+        if (rules.before) rules.before({ webContentsId: id, url }, resolve);
+        else resolve({});
+      }),
     headers(id: number, url: string) {
       const sent: Record<string, unknown>[] = [];
       const requestHeaders = { 'User-Agent': 'Chrome/130 Electron/33', Accept: '*/*' };
       rules.headers?.({ webContentsId: id, url, requestHeaders }, (response) => sent.push(response));
       return sent;
     },
+    rules,
     openWindow() {
+      contents.open(`${panel}/login`);
       const made = fakeWindow();
       contents.emit('did-create-window', made.window);
       return made;
@@ -189,6 +194,23 @@ describe('a sign-in window', () => {
     window.webContents.emit('will-frame-navigate', inFrame);
     expect([toHttp.prevented, toProgram.prevented, inFrame.prevented]).toEqual([true, true, false]);
     expect(asked.map(({ kind, host }) => `${kind} ${host}`)).toEqual(['refused idp.example', 'refused ms-calculator:']);
+  });
+
+  it('brings rules for its session along, which go with the last one', () => {
+    const { windows, openWindow, contents, session, rules } = start();
+    const isGuarded = () => [Boolean(rules.before), Boolean(rules.headers), session.listenerCount('will-download')];
+    expect(isGuarded()).toEqual([false, false, 0]);
+    contents.open(`${panel}/login`);
+    expect(isGuarded()).toEqual([true, true, 1]);
+    const [first, second] = [openWindow(), openWindow()];
+    first.window.destroy();
+    expect(isGuarded()).toEqual([true, true, 1]);
+    second.window.destroy();
+    expect(isGuarded()).toEqual([false, false, 0]);
+    openWindow();
+    expect(isGuarded()).toEqual([true, true, 1]);
+    windows.closeAll();
+    expect(isGuarded()).toEqual([false, false, 0]);
   });
 
   it('asks for no page that is not allowed; other windows of the session are left alone', async () => {
