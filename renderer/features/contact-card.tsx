@@ -10,6 +10,7 @@ import { shownSince } from '../models/shown-since.js';
 import { lookOfContact } from '../models/status-look.js';
 import { formatNumber } from '../models/telephone-numbers.js';
 import { whoIs } from '../models/who-is.js';
+import { useBreathing } from '../ui/breathing.js';
 import { Duration } from '../ui/duration.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
@@ -49,6 +50,7 @@ export function ContactCard({ contact, awaited, actions, country, showPanel }: C
   const skewMs = usePart((snapshot) => snapshot.skewMs);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
+  useBreathing(place, isRinging(contact) && !awaited);
   const [wanted, setTool] = useState<CardTool | null>(null);
   // What a tool is for may be over before the agent closes it.
   const tool = wanted !== null && isAvailable(actions, wanted, contact.contactId) ? wanted : null;

@@ -53,6 +53,23 @@ test('an inbound call goes from ring to the next status', async ({ simulator, ph
   await expect(phone.getByText('Your status is now Lunch.')).toBeVisible();
 });
 
+test('the border of a ringing card breathes, and not in the call', async ({ simulator, phone }) => {
+  const breaths = () =>
+    phone.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations === Infinity)
+          .length,
+    );
+  simulator.control.ring();
+  await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible();
+  await expect.poll(breaths).toBe(1);
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Hold', exact: true })).toBeVisible();
+  await expect.poll(breaths).toBe(0);
+});
+
 test('every status is sent so that it becomes the next one on a contact', async ({ simulator, phone }) => {
   simulator.control.ring();
   await phone.getByRole('button', { name: 'Answer', exact: true }).click();
