@@ -1,7 +1,10 @@
-import { useComputed } from '@preact/signals';
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { AvailableActions } from '../../contract/actions.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { useScreen } from './screen-context.js';
+
+const once: readonly unknown[] = [];
 
 /**
  * A part of what the phone is now. Who asks for it is drawn anew when that part differs, and not with each snapshot:
@@ -9,5 +12,6 @@ import { useScreen } from './screen-context.js';
  */
 export function usePart<Part>(read: (snapshot: PhoneSnapshot, actions: AvailableActions) => Part): Part {
   const { phone, actions } = useScreen();
-  return useComputed(() => read(phone.snapshot.value, actions.value)).value;
+  // Unlike `useComputed`, which takes over what it is given at each drawing.
+  return useMemo(() => computed(() => read(phone.snapshot.value, actions.value)), once).value;
 }
