@@ -21,6 +21,7 @@ import { createOwnDeeds } from './own-deeds.js';
 import { beginCommand, confirmStatus, endCommand, overdueStatus } from './pending.js';
 import type { Phone } from './phone.js';
 import { createQuickConnects } from './quick-connects.js';
+import { keepNoServerLines } from './server-lines.js';
 import { readAgent } from './streams-reading.js';
 import { untilSnapshot } from './until-snapshot.js';
 
@@ -138,6 +139,7 @@ export function createStreamsPhone(options: StreamsPhoneOptions): StreamsPhone {
     attach(container) {
       connect.core.initCCP(container, initOptions(options));
       leaveMediaToPanel(connect.core);
+      keepNoServerLines(connect.getLog());
       subscribe({ refresh, muteToggled, viewed, tell });
       connect.core.onInitialized(freshness.started);
     },

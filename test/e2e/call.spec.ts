@@ -4,6 +4,13 @@ import { awaitEvent, expect } from '../support/phone-test.js';
 
 test.use({ recordsStreams: true });
 
+/** What Streams' log has, and its types do not. */
+interface StreamsLog {
+  readonly _serverBoundInternalLogs: readonly unknown[];
+  getLoggerId(): string;
+  sendInternalLogEntryToServer(line: { readonly loggerId: string }): void;
+}
+
 const inState = (contactId: string, state: string) => (event: AgentEvent) =>
   event.CurrentAgentSnapshot.Contacts.some((contact) => contact.ContactId === contactId && contact.State === state);
 const withoutContact = (event: AgentEvent): boolean => event.CurrentAgentSnapshot.Contacts.length === 0;
@@ -68,6 +75,26 @@ test('the border of a ringing card breathes, and not in the call', async ({ simu
   await phone.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(phone.getByRole('button', { name: 'Hold', exact: true })).toBeVisible();
   await expect.poll(breaths).toBe(0);
+});
+
+test('what Streams writes for Connect goes to the panel and is not kept in our page', async ({ simulator, phone }) => {
+  const panel = phone.frames().find((frame) => frame.url().startsWith(simulator.ccpUrl));
+  const page = await phone.evaluate(() => (connect.getLog() as unknown as StreamsLog).getLoggerId());
+  await panel?.evaluate((id) => {
+    const log = connect.getLog() as unknown as StreamsLog;
+    const send = log.sendInternalLogEntryToServer;
+    log.sendInternalLogEntryToServer = function (line) {
+      if (line.loggerId === id) document.documentElement.dataset['lines'] = 'come';
+      send.call(this, line);
+    };
+  }, page);
+  simulator.control.ring();
+  await phone.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(phone.getByRole('button', { name: 'Hold', exact: true })).toBeVisible();
+  await expect.poll(() => panel?.evaluate(() => document.documentElement.dataset['lines'])).toBe('come');
+  expect(await phone.evaluate(() => (connect.getLog() as unknown as StreamsLog)._serverBoundInternalLogs.length)).toBe(
+    0,
+  );
 });
 
 test('every status is sent so that it becomes the next one on a contact', async ({ simulator, phone }) => {

@@ -30,6 +30,7 @@ function start() {
   let contacts: readonly Getters[] = [];
   let nextState: (typeof fakeStates)[number] | null = null;
   const callbacks: { success(): void; failure(error: unknown): void }[] = [];
+  const log = { _serverBoundInternalLogs: ['before'] };
   const core = {
     mediaFactory: 'made by Streams',
     onViewContact: (listener: Listener) => bus.set('view', listener),
@@ -44,6 +45,7 @@ function start() {
     getAgentDataProvider: () => ({ getAgentData: () => ({ snapshot: { snapshotTimestamp: snapshotDate } }) }),
   };
   vi.stubGlobal('connect', {
+    getLog: () => log,
     EventType,
     AgentEvents,
     Agent: class {
@@ -70,6 +72,7 @@ function start() {
   return {
     phone,
     core: core as object,
+    log,
     inits,
     sent,
     callbacks,
@@ -115,6 +118,12 @@ describe('the phone over Streams', () => {
     expect(inits).toHaveLength(1);
     const { mediaFactory } = core as { mediaFactory: { get(connection: unknown): Promise<unknown> } };
     expect(await mediaFactory.get({})).toBeNull();
+  });
+
+  it('keeps no line for Connect, which the panel has already', () => {
+    const { log } = start();
+    log._serverBoundInternalLogs.push('after');
+    expect(log._serverBoundInternalLogs).toHaveLength(0);
   });
 
   it('is stale when snapshots are repeated for too long, and well again with a new one', async () => {
