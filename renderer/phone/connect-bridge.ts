@@ -1,16 +1,33 @@
 import { effect } from '@preact/signals';
 import type { Bridge } from '../../contract/bridge.js';
+import { onlyRings } from './only-rings.js';
 import type { Phone } from './phone.js';
+
+/** A frame of 60 a second. */
+const frameMs = 17;
 
 /** Joins the phone to the desktop side: each new snapshot out, each command in with its outcome back. */
 export function connectBridge(bridge: Bridge, phone: Phone): void {
   bridge.onPanelLoaded(phone.panelLoaded);
   bridge.onWoke(phone.woke);
   bridge.onExecuteCommand(({ commandId, command }) => {
-    void phone.execute(command).then((failure) => bridge.settleCommand({ commandId, failure }));
+    void phone.execute(command).then((failure) => {
+      if (late !== undefined) announce();
+      void bridge.settleCommand({ commandId, failure });
+    });
   });
-  // At once and not after the page is drawn: the gate must not know less than the agent sees.
+  let announced = phone.snapshot.peek();
+  let late: ReturnType<typeof setTimeout> | undefined;
+  function announce(): void {
+    clearTimeout(late);
+    late = undefined;
+    announced = phone.snapshot.peek();
+    void bridge.announceSnapshot(announced);
+  }
+  // At once and not after the page is drawn: the gate must not know less than the agent sees. But a ring, which leaves the
+  // agent's status as it was, waits until its frame is done: two processes that work at once hold each other up.
   effect(() => {
-    void bridge.announceSnapshot(phone.snapshot.value);
+    if (onlyRings(announced, phone.snapshot.value)) late ??= setTimeout(announce, frameMs);
+    else announce();
   });
 }
