@@ -18,7 +18,15 @@ export function findContradictions(apis, source, record, hasTest) {
 }
 
 /** What Streams has of its own and what is reached through a member that has a row. */
-const internal = new Set(['getAgentDataProvider', 'getAgentData', 'onUpstream', 'success', 'failure', 'getCore']);
+const internal = new Set([
+  'getAgentDataProvider',
+  'getAgentData',
+  'getLog',
+  'onUpstream',
+  'success',
+  'failure',
+  'getCore',
+]);
 
 /**
  * @param {import('./describe-features.mjs').StreamsApi} row
