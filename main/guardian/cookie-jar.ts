@@ -47,7 +47,8 @@ export function unpackJar(bytes: Uint8Array): readonly CarriedCookie[] | null {
   }
 }
 
-function goesTo(cookie: HeldCookie, names: readonly string[]): boolean {
+/** Whether it would be sent to one of these hosts, as `URL.hostname` spells them. */
+export function goesTo(cookie: Pick<HeldCookie, 'domain' | 'hostOnly'>, names: readonly string[]): boolean {
   const domain = domainOf(cookie);
   if (domain === '') return false;
   return names.some((name) => name === domain || (cookie.hostOnly !== true && name.endsWith(`.${domain}`)));
@@ -70,7 +71,7 @@ function carry(cookie: HeldCookie): CarriedCookie {
   };
 }
 
-const domainOf = ({ domain = '' }: HeldCookie): string => domain.replace(/^\./, '').toLowerCase();
+const domainOf = ({ domain = '' }: Pick<HeldCookie, 'domain'>): string => domain.replace(/^\./, '').toLowerCase();
 
 /** A host without its port; of what is no host nothing is left. */
 function nameOf(host: string): string {

@@ -1,7 +1,9 @@
+import { goesTo, type HeldCookie } from '../guardian/cookie-jar.js';
+
 /** What Electron tells when a cookie was given, changed or removed. */
 type CookieChanged = (
   event: unknown,
-  cookie: { readonly name: string; readonly domain?: string; readonly httpOnly?: boolean },
+  cookie: Pick<HeldCookie, 'name' | 'domain' | 'hostOnly' | 'httpOnly'>,
   cause: string,
   removed: boolean,
 ) => void;
@@ -28,10 +30,10 @@ export interface TakenCookies {
 export function watchTakenCookies(cookies: CookieChanges, ccpUrl: string): TakenCookies {
   const { hostname } = new URL(ccpUrl);
   const taken = new Set<string>();
-  const changed: CookieChanged = (_event, { name, domain = '', httpOnly = false }, cause, removed) => {
-    if (!httpOnly || !isFor(domain, hostname)) return;
-    if (!removed) taken.delete(name);
-    else if (cause === 'expired-overwrite') taken.add(name);
+  const changed: CookieChanged = (_event, cookie, cause, removed) => {
+    if (cookie.httpOnly !== true || !goesTo(cookie, [hostname])) return;
+    if (!removed) taken.delete(cookie.name);
+    else if (cause === 'expired-overwrite') taken.add(cookie.name);
   };
   cookies.on('changed', changed);
   return {
@@ -39,10 +41,4 @@ export function watchTakenCookies(cookies: CookieChanges, ccpUrl: string): Taken
     forget: () => taken.clear(),
     stop: () => void cookies.off('changed', changed),
   };
-}
-
-/** A cookie's domain begins with a dot where it is for the hosts below it too. */
-function isFor(domain: string, hostname: string): boolean {
-  const plain = domain.replace(/^\./, '');
-  return hostname === plain || (domain.startsWith('.') && hostname.endsWith(`.${plain}`));
 }

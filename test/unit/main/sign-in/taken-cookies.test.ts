@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { watchTakenCookies } from '../../../../main/sign-in/taken-cookies.js';
 
-const own = { name: 'session', domain: 'example.my.connect.aws', httpOnly: true };
+const own = { name: 'session', domain: 'example.my.connect.aws', hostOnly: true, httpOnly: true };
 
 function start() {
   const cookies = new EventEmitter();
@@ -33,7 +33,7 @@ describe('cookies that an instance takes back', () => {
 
   it.each(['.example.my.connect.aws', '.connect.aws'])('may be for the hosts below %s', (domain) => {
     const { taken, remove } = start();
-    remove({ ...own, domain });
+    remove({ ...own, domain, hostOnly: false });
     expect(taken.any()).toBe(true);
   });
 
@@ -41,7 +41,11 @@ describe('cookies that an instance takes back', () => {
     ['that a page can write', { ...own, httpOnly: false }, 'expired-overwrite'],
     ['of another host', { ...own, domain: 'idp.example' }, 'expired-overwrite'],
     ['of a host below', { ...own, domain: 'a.example.my.connect.aws' }, 'expired-overwrite'],
-    ['of a host that only ends alike', { ...own, domain: '.my.connect.aws.example' }, 'expired-overwrite'],
+    [
+      'of a host that only ends alike',
+      { ...own, domain: '.my.connect.aws.example', hostOnly: false },
+      'expired-overwrite',
+    ],
     ['of a host above, and of that alone', { ...own, domain: 'connect.aws' }, 'expired-overwrite'],
     ['that has lived its time', own, 'expired'],
     ['that is replaced by a new one', own, 'overwrite'],
