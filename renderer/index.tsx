@@ -18,7 +18,6 @@ import { connectBridge } from './phone/connect-bridge.js';
 import { PanelFrame } from './phone/panel-frame.js';
 import { recoverPhone } from './phone/recover.js';
 import { createStreamsPhone } from './phone/streams-phone.js';
-import { delayEffects } from './ui/late-effects.js';
 import './styles/index.css';
 
 type DialAsked = EventPayload<'dialAsked'>;
@@ -169,5 +168,4 @@ async function startPage(bridge: Bridge): Promise<void> {
   void bridge.listen(undefined);
 }
 
-delayEffects();
 void startPage(window.switchhook);

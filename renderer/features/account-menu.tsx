@@ -37,7 +37,7 @@ export function AccountMenu({ agentName, signOut, openAddress, openExits, openSe
     <>
       <Menu
         buttonClass="account-button"
-        menuLabel={account.menu}
+        menuLabel={() => account.menu}
         items={() => [
           { id: 'signOut', label: account.signOut },
           { id: 'changeAddress', label: account.changeAddress },

@@ -1,6 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PartyTarget } from '../../contract/command.js';
-import type { Contact } from '../../contract/contact.js';
 import type { Words } from '../../contract/words/words.js';
 import type { CallTarget } from '../models/call-target.js';
 import { dialableCountries } from '../models/dialable-countries.js';
@@ -15,14 +14,14 @@ import { TargetList } from './target-list.js';
 import { usePart } from './use-part.js';
 
 export interface AddPartyProps {
-  readonly contact: Contact;
+  readonly contactId: string;
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
   readonly onClose: () => void;
 }
 
 /** Finds a quick connect by name, or takes a number, and calls it into the call. */
-export function AddParty({ contact, country, onClose }: AddPartyProps) {
+export function AddParty({ contactId, country, onClose }: AddPartyProps) {
   const { phone, words } = useScreen();
   const { add } = words.call;
   const countries = usePart(dialableCountries);
@@ -41,7 +40,7 @@ export function AddParty({ contact, country, onClose }: AddPartyProps) {
   }, []);
 
   const call = (to: PartyTarget): void => {
-    void phone.execute({ kind: 'addParty', contactId: contact.contactId, to });
+    void phone.execute({ kind: 'addParty', contactId, to });
     onClose();
   };
   const choose = async (target: CallTarget | undefined): Promise<void> => {

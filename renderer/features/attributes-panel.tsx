@@ -1,23 +1,30 @@
+import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ContactAttribute } from '../../contract/contact.js';
+import type { Card } from '../models/card.js';
 import { Button } from '../ui/button.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { ForeignText } from '../ui/foreign-text.js';
 import { useGrowingCount } from '../ui/growing-count.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
 import { useScreen } from './screen-context.js';
+import { useDerived } from './use-part.js';
 
 /** Values longer than this begin cut off, so that one value cannot push all others away. */
 const longValueLength = 400;
 
 export interface AttributesPanelProps {
-  readonly attributes: readonly ContactAttribute[];
-  /** The contact is not there yet, see `ContactCard`. */
-  readonly awaited: boolean;
+  readonly card: Card;
+  /** Where the keyboard goes when a button that had it disappears. */
+  readonly place: RefObject<HTMLElement | null>;
 }
 
 /** What Connect knows of the contact, as plain text in the order it came. */
-export function AttributesPanel({ attributes, awaited }: AttributesPanelProps) {
+export function AttributesPanel({ card, place }: AttributesPanelProps) {
+  useKeptFocus(place);
   const { words } = useScreen();
+  const attributes = useDerived(() => card.contact.value.attributes);
+  const awaited = card.awaited.value;
   const count = useGrowingCount(attributes.length);
   const keyOf = useRowKeys(awaited);
   return (
@@ -32,7 +39,7 @@ export function AttributesPanel({ attributes, awaited }: AttributesPanelProps) {
       ) : (
         <dl>
           {attributes.slice(0, count).map((attribute, place) => (
-            <AttributeRow key={keyOf(attribute.name, place)} attribute={attribute} awaited={awaited} />
+            <AttributeRow key={keyOf(attribute.name, place)} attribute={attribute} reach={card.reach} />
           ))}
         </dl>
       )}
@@ -54,18 +61,44 @@ function useRowKeys(awaited: boolean): (name: string, place: number) => number {
   };
 }
 
-/** Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. */
-function AttributeRow({ attribute, awaited }: { readonly attribute: ContactAttribute; readonly awaited: boolean }) {
+/**
+ * Drawn again only when this attribute changes: unchanged ones keep their identity from snapshot to snapshot. The name and
+ * what is done with the value are drawn ahead, as the next contact mostly has the same.
+ */
+function AttributeRow({ attribute, reach }: { readonly attribute: ContactAttribute; readonly reach: Card['reach'] }) {
   const { words } = useScreen();
   const [whole, setWhole] = useState(false);
+  const { name, value } = attribute;
+  const copied = useRef(value);
+  copied.current = value;
+  const isEmpty = value === '';
+  const term = useMemo(
+    () => (
+      <dt>
+        <ForeignText text={name} />
+      </dt>
+    ),
+    [name],
+  );
+  const tools = useMemo(
+    () =>
+      !isEmpty && (
+        <dd class="tools">
+          <CopyButton
+            label={words.attributes.copy(name)}
+            copiedLabel={words.attributes.copied}
+            text={() => copied.current}
+            reach={reach}
+          />
+        </dd>
+      ),
+    [name, isEmpty],
+  );
   return useMemo(() => {
-    const { name, value } = attribute;
     const long = value.length > longValueLength;
     return (
       <div class="attribute">
-        <dt>
-          <ForeignText text={name} />
-        </dt>
+        {term}
         <dd>
           <ForeignText text={long && !whole ? `${value.slice(0, longValueLength)}…` : value} />
           {long && (
@@ -76,17 +109,8 @@ function AttributeRow({ attribute, awaited }: { readonly attribute: ContactAttri
             />
           )}
         </dd>
-        {value !== '' && (
-          <dd class="tools">
-            <CopyButton
-              label={words.attributes.copy(name)}
-              copiedLabel={words.attributes.copied}
-              text={value}
-              outOfReach={awaited}
-            />
-          </dd>
-        )}
+        {tools}
       </div>
     );
-  }, [attribute, awaited, whole]);
+  }, [attribute, whole]);
 }

@@ -1,11 +1,14 @@
+import type { RefObject } from 'preact';
 import type { AvailableActions } from '../../contract/actions.js';
 import type { Command } from '../../contract/command.js';
 import type { Contact } from '../../contract/contact.js';
 import { isShared, isUp, isVoice } from '../../contract/contact-state.js';
+import type { Card, CardTool } from '../models/card.js';
 import { Button, type ButtonProps } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerived, useDerivedList } from './use-part.js';
 
 /** Commands that need nothing but the contact, each one button. */
 const PLAIN_KINDS = [
@@ -24,9 +27,6 @@ const PLAIN_KINDS = [
   'hangUp',
 ] as const;
 type CardAction = (typeof PLAIN_KINDS)[number] | 'mute' | 'unmute';
-
-/** What opens in the card to give a command the rest of what it needs. */
-export type CardTool = 'addParty' | 'sendDigits';
 
 interface ActionLook {
   readonly icon: IconName;
@@ -59,31 +59,33 @@ const PASSING_ON: ReadonlySet<string> = new Set<CardAction>(['swap', 'join', 'le
 const ORDER = Object.keys(ACTIONS) as readonly (CardAction | CardTool)[];
 
 export interface ContactActionsProps {
-  readonly contact: Contact;
-  readonly actions: AvailableActions;
-  /** The contact is not there yet. */
-  readonly awaited: boolean;
-  readonly tool: CardTool | null;
-  readonly onTool: (tool: CardTool) => void;
+  readonly card: Card;
+  /** Where the keyboard goes when a button that had it disappears. */
+  readonly place: RefObject<HTMLElement | null>;
   readonly showPanel: () => void;
 }
 
 /** What can be done with the contact now, each at its own place. */
-export function ContactActions(props: ContactActionsProps) {
-  const { contact, actions, tool, onTool } = props;
-  const { words } = useScreen();
-  const nextStatus = usePart(({ agent }) => agent?.nextStatus ?? null);
-  const offered = ORDER.filter((action) => isOffered(action, contact, actions));
+export function ContactActions({ card, place, showPanel }: ContactActionsProps) {
+  const { phone, words } = useScreen();
+  const { contact, actions } = card;
+  const offered = useDerivedList(() => ORDER.filter((action) => isOffered(action, contact.value, actions.value)));
+  const shared = useDerived(() => isShared(contact.value));
+  const next = useDerived(() =>
+    contact.value.state === 'ended' ? (phone.snapshot.value.agent?.nextStatus ?? null) : null,
+  );
+  const tool = card.tool.value;
+  useKeptFocus(place);
   if (offered.length === 0) return null;
-  const next = contact.state === 'ended' ? nextStatus : null;
   // What passes a call on stands together, below what every call has.
-  const rows = isShared(contact)
+  const rows = shared
     ? [offered.filter((action) => !PASSING_ON.has(action)), offered.filter((action) => PASSING_ON.has(action))]
     : [offered];
   return rows.map((row, index) => (
     <div key={index} class="row actions">
       {row.map((action) => {
-        if (action !== 'addParty' && action !== 'sendDigits') return <ActionButton {...props} action={action} />;
+        if (action !== 'addParty' && action !== 'sendDigits')
+          return <ActionButton key={keyOf(action)} {...{ card, action, shared, showPanel }} />;
         const [label, icon] =
           action === 'addParty'
             ? ([words.call.add.open, 'addParty'] as const)
@@ -97,7 +99,7 @@ export function ContactActions(props: ContactActionsProps) {
             look={opened ? 'pressed' : 'plain'}
             opens={action}
             opened={opened}
-            onPress={() => onTool(action)}
+            onPress={() => card.pressTool(action)}
           />
         );
       })}
@@ -106,23 +108,37 @@ export function ContactActions(props: ContactActionsProps) {
   ));
 }
 
-function ActionButton({ action, contact, awaited, showPanel }: ContactActionsProps & { readonly action: CardAction }) {
+/** The same for those that take each other's place. */
+function keyOf(action: CardAction): string {
+  const { turnsInto } = ACTIONS[action];
+  return turnsInto === undefined ? action : [action, turnsInto].sort().join();
+}
+
+interface ActionButtonProps extends Pick<ContactActionsProps, 'card' | 'showPanel'> {
+  readonly action: CardAction;
+  /** Whether somebody beside the customer is on the call. */
+  readonly shared: boolean;
+}
+
+function ActionButton({ card, action, shared, showPanel }: ActionButtonProps) {
   const { phone, words } = useScreen();
-  const commands = usePart(({ pending }) => pending.commands);
-  const { contactId } = contact;
+  const { contact, reach } = card;
+  const busy = useDerived(
+    () => phone.snapshot.value.pending.commands.some((each) => isSame(each, action, contact.value.contactId)),
+    [action],
+  );
   const { icon, look, turnsInto } = ACTIONS[action];
   return (
     <Button
-      key={turnsInto === undefined ? action : [action, turnsInto].sort().join()}
-      label={action === 'hold' && isShared(contact) ? words.call.parties.holdAll : words.contact.actions[action]}
+      label={action === 'hold' && shared ? words.call.parties.holdAll : words.contact.actions[action]}
       icon={icon}
       look={look}
-      outOfReach={awaited}
+      reach={reach}
       reserve={turnsInto && words.contact.actions[turnsInto]}
-      busy={commands.some((command) => isSame(command, action, contactId))}
+      busy={busy}
       onPress={() => {
         if (action === 'view') showPanel();
-        void phone.execute(commandOf(action, contactId));
+        void phone.execute(commandOf(action, contact.peek().contactId));
       }}
     />
   );

@@ -1,11 +1,13 @@
-import { useRef, useState } from 'preact/hooks';
-import { type AvailableActions, isAvailable } from '../../contract/actions.js';
+import { useComputed } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { isLive, isRinging, isUp, isVoice, ownConnection } from '../../contract/contact-state.js';
 import { failureCauseOf } from '../../contract/failure-cause.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
 import { stateWord } from '../../contract/words/state-word.js';
 import type { Words } from '../../contract/words/words.js';
+import type { Card } from '../models/card.js';
 import { shownSince } from '../models/shown-since.js';
 import { lookOfContact } from '../models/status-look.js';
 import { formatNumber } from '../models/telephone-numbers.js';
@@ -17,13 +19,13 @@ import { useKeptFocus } from '../ui/kept-focus.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { AddParty } from './add-party.js';
-import { type CardTool, ContactActions } from './contact-actions.js';
+import { ContactActions } from './contact-actions.js';
 import { ContactStory } from './contact-story.js';
 import { ContactTimes } from './contact-times.js';
 import { Keypad } from './keypad.js';
 import { PartyList } from './party-list.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerived, useDerivedList, usePart } from './use-part.js';
 
 const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
   voice: 'call',
@@ -34,87 +36,92 @@ const CHANNEL_ICONS: Readonly<Record<Contact['channel'], IconName>> = {
   other: 'contact',
 };
 
-export interface ContactCardProps {
-  readonly contact: Contact;
-  /** Nobody is there yet: it is drawn ahead, out of sight and out of reach. */
-  readonly awaited: boolean;
-  readonly actions: AvailableActions;
+interface CardProps {
+  readonly card: Card;
+}
+
+export interface ContactCardProps extends CardProps {
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
   readonly showPanel: () => void;
 }
 
 /** The contact the agent works with: who and why, how long, and what can be done now. */
-export function ContactCard({ contact, awaited, actions, country, showPanel }: ContactCardProps) {
+export function ContactCard({ card, country, showPanel }: ContactCardProps) {
   const { words } = useScreen();
-  const skewMs = usePart((snapshot) => snapshot.skewMs);
+  const { contact, awaited } = card;
   const place = useRef<HTMLElement>(null);
+  const look = useComputed(() => (awaited.value ? 'awaited' : isRinging(contact.value) ? 'ringing' : ''));
+  const tool = card.tool.value;
   useKeptFocus(place);
-  useBreathing(place, isRinging(contact) && !awaited);
-  const [wanted, setTool] = useState<CardTool | null>(null);
-  // What a tool is for may be over before the agent closes it.
-  const tool = wanted !== null && isAvailable(actions, wanted, contact.contactId) ? wanted : null;
   const closeTool = (): void => {
-    setTool(null);
+    card.closeTool();
     place.current?.querySelector<HTMLElement>(`[data-opens="${tool}"]`)?.focus();
   };
-  const look = lookOfContact(contact);
+  // A card with an open tool is that of one contact.
+  const { contactId } = contact.peek();
   return (
     <section
       ref={place}
       tabIndex={-1}
-      aria-hidden={awaited ? true : undefined}
-      class={`card contact-card ${awaited ? 'awaited' : isRinging(contact) ? 'ringing' : ''}`}
-      aria-label={words.contact.region(whoIs(contact, words))}
+      aria-hidden={useComputed(() => (awaited.value ? 'true' : undefined))}
+      class={useComputed(() => `card contact-card ${look.value}`)}
+      aria-label={useComputed(() => words.contact.region(whoIs(contact.value, words)))}
     >
+      <Breath card={card} place={place} />
       <div class="contact-head">
-        <span class={`channel tone-${look.tone}`}>
-          <Icon name={contact.state === 'missed' ? 'missed' : CHANNEL_ICONS[contact.channel]} />
-        </span>
+        <Channel card={card} />
         <div class="who">
-          <h1>
-            <MiddleTruncated text={contact.customerName ?? numberOf(contact, words)} />
-          </h1>
-          <ContactFacts contact={contact} />
+          <Who card={card} />
+          <ContactFacts card={card} />
         </div>
-        <ContactTime contact={contact} awaited={awaited} skewMs={skewMs} />
+        <div class="contact-time">
+          <ContactTime card={card} />
+          <Pills card={card} />
+        </div>
       </div>
-      <ContactNotes contact={contact} />
-      <PartyList contact={contact} actions={actions} />
-      <ContactActions
-        contact={contact}
-        actions={actions}
-        awaited={awaited}
-        tool={tool}
-        onTool={(pressed) => setTool(pressed === tool ? null : pressed)}
-        showPanel={showPanel}
-      />
-      {tool === 'addParty' && <AddParty contact={contact} country={country} onClose={closeTool} />}
-      {tool === 'sendDigits' && <Keypad contactId={contact.contactId} onClose={closeTool} />}
-      <ContactTimes contact={contact} skewMs={skewMs} />
-      <ContactStory contact={contact} />
+      <ContactNotes card={card} />
+      <PartyList card={card} place={place} />
+      <ContactActions card={card} place={place} showPanel={showPanel} />
+      {tool === 'addParty' && <AddParty contactId={contactId} country={country} onClose={closeTool} />}
+      {tool === 'sendDigits' && <Keypad contactId={contactId} onClose={closeTool} />}
+      <ContactTimes card={card} />
+      <ContactStory card={card} place={place} />
     </section>
   );
 }
 
-/** What there is to say of the contact, one sentence each. */
-function ContactNotes({ contact }: { readonly contact: Contact }) {
+/** Draws nothing: what breathes is the card. */
+function Breath({ card, place }: CardProps & { readonly place: RefObject<HTMLElement | null> }) {
+  const rings = useDerived(() => !card.awaited.value && isRinging(card.contact.value));
+  useBreathing(place, rings);
+  return null;
+}
+
+function Channel({ card: { contact } }: CardProps) {
+  const tone = useDerived(() => lookOfContact(contact.value).tone);
+  const icon = useDerived(() => (contact.value.state === 'missed' ? 'missed' : CHANNEL_ICONS[contact.value.channel]));
+  return (
+    <span class={`channel tone-${tone}`}>
+      <Icon name={icon} />
+    </span>
+  );
+}
+
+function Who({ card: { contact } }: CardProps) {
   const { words } = useScreen();
-  const errorName = usePart(({ agent }) => agent?.errorName ?? null);
-  const muted = usePart((snapshot) => snapshot.muted);
-  const talkingTo = usePart(talkedOn);
-  const { call } = words;
-  const { channel, ending, supervision } = contact;
-  const cause = ending === 'failed' ? failureCauseOf(errorName) : null;
-  const talking = isVoice(contact) && isRinging(contact) ? talkingTo : undefined;
-  const notes = [
-    cause !== null ? call.failedBecause[cause] : ending !== null && call.ending[ending].advice,
-    supervision !== null && call.supervision[supervision.role],
-    isRinging(contact) && contact.preview && call.preview,
-    talking !== undefined && call.secondCall(whoIs(talking, words)),
-    isUp(contact) && muted && ownConnection(contact)?.muteLocked === true && call.parties.muteLocked,
-    isLive(contact) && channel !== 'voice' && channel !== 'queueCallback' && call.inPanel[channel],
-  ].filter((note) => note !== false);
+  const name = useDerived(() => contact.value.customerName ?? numberOf(contact.value, words));
+  return (
+    <h1>
+      <MiddleTruncated text={name} />
+    </h1>
+  );
+}
+
+/** What there is to say of the contact, one sentence each. */
+function ContactNotes({ card }: CardProps) {
+  const { phone, words } = useScreen();
+  const notes = useDerivedList(() => notesOn(card.contact.value, phone.snapshot.value, words));
   return notes.map((note) => (
     <p key={note} class="contact-note">
       {note}
@@ -122,16 +129,33 @@ function ContactNotes({ contact }: { readonly contact: Contact }) {
   ));
 }
 
+function notesOn(contact: Contact, snapshot: PhoneSnapshot, words: Words): readonly string[] {
+  const { call } = words;
+  const { channel, ending, supervision } = contact;
+  const cause = ending === 'failed' ? failureCauseOf(snapshot.agent?.errorName ?? null) : null;
+  const talking = isVoice(contact) && isRinging(contact) ? talkedOn(snapshot) : undefined;
+  return [
+    cause !== null ? call.failedBecause[cause] : ending !== null && call.ending[ending].advice,
+    supervision !== null && call.supervision[supervision.role],
+    isRinging(contact) && contact.preview && call.preview,
+    talking !== undefined && call.secondCall(whoIs(talking, words)),
+    isUp(contact) && snapshot.muted && ownConnection(contact)?.muteLocked === true && call.parties.muteLocked,
+    isLive(contact) && channel !== 'voice' && channel !== 'queueCallback' && call.inPanel[channel],
+  ].filter((note) => note !== false);
+}
+
 /** The call that a second one would put on hold. */
 function talkedOn({ contacts }: PhoneSnapshot): Contact | undefined {
   return contacts.find((other) => isVoice(other) && other.state === 'connected');
 }
 
-function ContactFacts({ contact }: { readonly contact: Contact }) {
+function ContactFacts({ card }: CardProps) {
   const { words } = useScreen();
-  const number =
-    contact.customerName === null || contact.phoneNumber === null ? null : formatNumber(contact.phoneNumber);
-  const facts = [number, contact.queueName, words.contact.direction[contact.direction]].filter((fact) => fact !== null);
+  const facts = useDerivedList(() => {
+    const { customerName, phoneNumber, queueName, direction } = card.contact.value;
+    const number = customerName === null || phoneNumber === null ? null : formatNumber(phoneNumber);
+    return [number, queueName, words.contact.direction[direction]].filter((fact) => fact !== null);
+  });
   return (
     <p class="facts">
       {facts.map((fact, place) => (
@@ -141,31 +165,33 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
   );
 }
 
-function ContactTime({
-  contact,
-  awaited,
-  skewMs,
-}: Pick<ContactCardProps, 'contact' | 'awaited'> & { readonly skewMs: number }) {
-  const { words } = useScreen();
-  const muted = usePart((snapshot) => snapshot.muted);
-  const sinceMs = shownSince(contact);
-  const look = lookOfContact(contact);
+function ContactTime({ card: { contact, awaited } }: CardProps) {
+  const sinceMs = useDerived(() => shownSince(contact.value));
+  const skewMs = usePart((snapshot) => snapshot.skewMs);
+  return awaited.value || sinceMs !== null ? <Duration sinceMs={sinceMs} skewMs={skewMs} /> : null;
+}
+
+function Pills({ card: { contact } }: CardProps) {
+  const { phone, words } = useScreen();
+  const muted = useDerived(() => {
+    const { state } = contact.value;
+    return phone.snapshot.value.muted && (state === 'connected' || state === 'onHold');
+  });
+  const look = useDerived(() => lookOfContact(contact.value));
+  const state = useDerived(() => stateWord(contact.value, words));
   return (
-    <div class="contact-time">
-      {(awaited || sinceMs !== null) && <Duration sinceMs={sinceMs} skewMs={skewMs} />}
-      <span class="pills">
-        {muted && (contact.state === 'connected' || contact.state === 'onHold') && (
-          <span class="pill tone-bad">
-            <Icon name="unmute" />
-            {words.contact.muted}
-          </span>
-        )}
-        <span class={`pill tone-${look.tone}`}>
-          <StatusShape {...look} />
-          {stateWord(contact, words)}
+    <span class="pills">
+      {muted && (
+        <span class="pill tone-bad">
+          <Icon name="unmute" />
+          {words.contact.muted}
         </span>
+      )}
+      <span class={`pill tone-${look.tone}`}>
+        <StatusShape {...look} />
+        {state}
       </span>
-    </div>
+    </span>
   );
 }
 

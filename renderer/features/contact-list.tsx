@@ -1,27 +1,36 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Contact } from '../../contract/contact.js';
 import { isRinging } from '../../contract/contact-state.js';
 import { stateWord } from '../../contract/words/state-word.js';
+import type { Focus } from '../models/focused-contact.js';
 import { shownSince } from '../models/shown-since.js';
 import { lookOfContact } from '../models/status-look.js';
 import { whoIs } from '../models/who-is.js';
 import { Duration } from '../ui/duration.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerivedList, usePart } from './use-part.js';
 
 export interface ContactListProps {
-  readonly focusedId: string | null;
+  /** Which contact is open. */
+  readonly focus: ReadonlySignal<Focus>;
   readonly onShow: (contactId: string) => void;
+  /** Where the keyboard goes when a line that had it disappears. */
+  readonly place: RefObject<HTMLElement | null>;
 }
 
 /** The contacts that are not open, one line each. */
-export function ContactList({ focusedId, onShow }: ContactListProps) {
-  const { words } = useScreen();
+export function ContactList({ focus, onShow, place }: ContactListProps) {
+  useKeptFocus(place);
+  const { phone, words } = useScreen();
   const skewMs = usePart((snapshot) => snapshot.skewMs);
-  const contacts = usePart((snapshot) => snapshot.contacts);
-  const others = contacts.filter((contact) => contact.contactId !== focusedId);
+  const others = useDerivedList(() =>
+    phone.snapshot.value.contacts.filter(({ contactId }) => contactId !== focus.value.contactId),
+  );
   if (others.length === 0) return null;
   return (
     <nav class="card contact-list" aria-label={words.contact.others}>

@@ -1,21 +1,28 @@
 import type { Contact } from '../../contract/contact.js';
 import { formatDuration } from '../../contract/words/format-duration.js';
 import { stateWord } from '../../contract/words/state-word.js';
+import type { Card } from '../models/card.js';
 import { useNow } from '../models/now.js';
 import { lookOfContact } from '../models/status-look.js';
 import { type TimeInState, timeInStates } from '../models/time-in-states.js';
 import { useScreen } from './screen-context.js';
+import { useDerived, usePart } from './use-part.js';
 
-export interface ContactTimesProps {
+/** How long the contact was in each of its states, once there is more than the present one. */
+export function ContactTimes({ card }: { readonly card: Card }) {
+  const several = useDerived(() => timeInStates(card.contact.value).length > 1);
+  const skewMs = usePart((snapshot) => snapshot.skewMs);
+  return several ? <Times contact={card.contact.value} skewMs={skewMs} /> : null;
+}
+
+interface TimesProps {
   readonly contact: Contact;
   readonly skewMs: number;
 }
 
-/** How long the contact was in each of its states, once there is more than the present one. */
-export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
+function Times({ contact, skewMs }: TimesProps) {
   const { words } = useScreen();
   const times = timeInStates(contact);
-  if (times.length < 2) return null;
   const [first] = contact.timeline;
   return (
     <div class="timeline">
@@ -47,7 +54,7 @@ export function ContactTimes({ contact, skewMs }: ContactTimesProps) {
 }
 
 /** The same as a line: each stretch as wide as it lasted. Only seen, as the times below it are read out. */
-function PhaseLine({ contact, skewMs }: ContactTimesProps) {
+function PhaseLine({ contact, skewMs }: TimesProps) {
   const nowMs = useNow() - skewMs;
   const { timeline } = contact;
   return (

@@ -1,14 +1,12 @@
-import type { ReadonlySignal } from '@preact/signals';
-import { useComputed } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
-import { isAvailable } from '../../contract/actions.js';
-import { isRinging } from '../../contract/contact-state.js';
+import { useMemo } from 'preact/hooks';
 import type { StartInfo } from '../../contract/requests.js';
-import { awaitedActions } from '../models/awaited-contact.js';
+import type { PhoneSnapshot } from '../../contract/snapshot.js';
+import { createCard } from '../models/card.js';
 import type { DialInput } from '../models/dial-input.js';
 import type { Focus } from '../models/focused-contact.js';
-import { nothingShown, showContact } from '../models/shown-contact.js';
+import { followShownContact } from '../models/shown-contact.js';
 import { Icon } from '../ui/icon.js';
 import { useKeptFocus } from '../ui/kept-focus.js';
 import { AttributesPanel } from './attributes-panel.js';
@@ -19,7 +17,7 @@ import { type ChangeAddress, FirstRun, type TrySimulator } from './first-run.js'
 import { useScreen } from './screen-context.js';
 import { TroubleBanner } from './trouble-banner.js';
 import { TroubleView } from './trouble-view.js';
-import { usePart } from './use-part.js';
+import { useDerived, usePart } from './use-part.js';
 
 export interface ContactsProps {
   /** Where the keyboard goes when a control that had it disappears. */
@@ -41,25 +39,23 @@ export interface ContextProps extends ContactsProps {
 
 /** The right side of the window: the contact in work, or what there is to do without one. */
 export function Context(props: ContextProps) {
-  const { words } = useScreen();
-  const { startInfo } = props;
+  const { phone, words } = useScreen();
+  const { startInfo, changeAddress, leaveAddress } = props;
   const { settings } = startInfo;
+  const view = useDerived(() => chooseView(phone.snapshot.value, leaveAddress !== null), [leaveAddress !== null]);
   const trouble = usePart(({ health }) => health.trouble);
-  const isNobody = usePart(({ agent }) => agent === null);
-  const isEmpty = usePart(({ contacts }) => contacts.length === 0);
   useKeptFocus(props.place);
-  if (trouble === 'noAddress') {
+  if (view === 'firstRun') {
     const trySimulator = startInfo.simulator === null ? undefined : props.trySimulator;
-    return <FirstRun settings={settings} changeAddress={props.changeAddress} trySimulator={trySimulator} />;
+    return <FirstRun settings={settings} changeAddress={changeAddress} trySimulator={trySimulator} />;
   }
-  // A contact that comes all the same is what matters then.
-  if (props.leaveAddress !== null && isEmpty) {
-    return <FirstRun settings={settings} changeAddress={props.changeAddress} onCancel={props.leaveAddress} />;
+  if (view === 'otherAddress' && leaveAddress !== null) {
+    return <FirstRun settings={settings} changeAddress={changeAddress} onCancel={leaveAddress} />;
   }
-  if (trouble !== null && (isNobody || isEmpty)) {
-    return <TroubleView trouble={trouble} startInfo={startInfo} changeAddress={props.changeAddress} />;
+  if (view === 'trouble' && trouble !== null) {
+    return <TroubleView trouble={trouble} startInfo={startInfo} changeAddress={changeAddress} />;
   }
-  if (isNobody) {
+  if (view === 'starting') {
     return (
       <div class="idle" role="status">
         <span class="idle-icon tone-off">
@@ -73,38 +69,40 @@ export function Context(props: ContextProps) {
   return <Contacts {...props} />;
 }
 
+type View = 'firstRun' | 'otherAddress' | 'trouble' | 'starting' | 'contacts';
+
+function chooseView({ health, agent, contacts }: PhoneSnapshot, wantsOtherAddress: boolean): View {
+  const isEmpty = contacts.length === 0;
+  if (health.trouble === 'noAddress') return 'firstRun';
+  // A contact that comes all the same is what matters then.
+  if (wantsOtherAddress && isEmpty) return 'otherAddress';
+  if (health.trouble !== null && (agent === null || isEmpty)) return 'trouble';
+  return agent === null ? 'starting' : 'contacts';
+}
+
 /** The contact in work and the others, or the way to call somebody. */
 function Contacts({ place, startInfo, focus, dialInput, onShow, showPanel }: ContactsProps) {
-  const { phone } = useScreen();
-  const focusedId = useComputed(() => focus.value.contactId).value;
+  const { phone, actions } = useScreen();
   const focused = useComputed(
     () => phone.snapshot.value.contacts.find(({ contactId }) => contactId === focus.value.contactId) ?? null,
-  ).value;
+  );
+  const shown = useMemo(() => followShownContact(focused), []);
+  const key = useDerived(() => shown.value.key);
+  const card = useMemo(() => createCard(shown, actions), [key]);
   const trouble = usePart(({ health }) => health.trouble);
-  const dimmed = usePart(({ health }) => health.phase === 'trouble');
-  const actions = usePart((_snapshot, available) => available);
+  const look = useComputed(() => {
+    const isDimmed = phone.snapshot.value.health.phase === 'trouble';
+    return `contacts ${isDimmed ? 'dimmed' : ''} ${shown.value.awaited ? 'awaiting' : ''}`;
+  });
   useKeptFocus(place);
-  const shown = useRef(nothingShown);
-  shown.current = showContact(shown.current, focused);
-  const { contact, awaited, key } = shown.current;
   const { appOrigin, dialCountry } = startInfo.settings;
-  // A ring must not take the field away from under the agent's fingers.
-  const typing = focused !== null && isRinging(focused) && dialInput.typed.value !== '';
-  const beside = typing || (focused !== null && isAvailable(actions, 'dial'));
   return (
-    <div class={`contacts ${dimmed ? 'dimmed' : ''} ${awaited ? 'awaiting' : ''}`}>
+    <div class={look}>
       {trouble !== null && <TroubleBanner trouble={trouble} origin={appOrigin} />}
-      <ContactCard
-        key={`card ${key}`}
-        contact={contact}
-        awaited={awaited}
-        actions={awaited ? awaitedActions : actions}
-        country={dialCountry}
-        showPanel={showPanel}
-      />
-      <ContactList focusedId={focusedId} onShow={onShow} />
-      <AttributesPanel key={`attributes ${key}`} attributes={contact.attributes} awaited={awaited} />
-      <DialForm hidden={focused !== null && !beside} input={dialInput} beside={beside} country={dialCountry} />
+      <ContactCard key={`card ${key}`} card={card} country={dialCountry} showPanel={showPanel} />
+      <ContactList focus={focus} onShow={onShow} place={place} />
+      <AttributesPanel key={`attributes ${key}`} card={card} place={place} />
+      <DialForm place={place} focused={focused} input={dialInput} country={dialCountry} />
     </div>
   );
 }

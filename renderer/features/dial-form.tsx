@@ -1,6 +1,10 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isAvailable } from '../../contract/actions.js';
 import type { Agent } from '../../contract/agent.js';
+import type { Contact } from '../../contract/contact.js';
+import { isRinging } from '../../contract/contact-state.js';
 import type { Sentence } from '../../contract/words/sentence.js';
 import type { Words } from '../../contract/words/words.js';
 import type { DialInput } from '../models/dial-input.js';
@@ -8,23 +12,33 @@ import { dialableCountries } from '../models/dialable-countries.js';
 import { describeProblem } from '../models/number-problem.js';
 import { formatTyped, loadTelephoneNumbers, readNumber } from '../models/telephone-numbers.js';
 import { Button } from '../ui/button.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
 import { CountryField } from './country-field.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerived, usePart } from './use-part.js';
 
 export interface DialFormProps {
   /** Country of a number without prefix, ISO 3166. */
   readonly country: string;
   readonly input: DialInput;
-  /** A contact is in its place; what was typed stays. */
-  readonly hidden: boolean;
-  /** A contact is on the screen: it says what there is to say. */
-  readonly beside: boolean;
+  /** The open contact, which says what there is to say. */
+  readonly focused: ReadonlySignal<Contact | null>;
+  /** Where the keyboard goes when the field that had it is hidden. */
+  readonly place: RefObject<HTMLElement | null>;
 }
 
 /** What the window shows between contacts: whether contacts come, and the field to call somebody. */
-export function DialForm({ country, input, hidden, beside }: DialFormProps) {
-  const mayDial = usePart((_snapshot, actions) => isAvailable(actions, 'dial'));
+export function DialForm({ country, input, focused, place }: DialFormProps) {
+  const { actions } = useScreen();
+  const mayDial = usePart((_snapshot, available) => isAvailable(available, 'dial'));
+  const beside = useDerived(() => {
+    const { value: contact } = focused;
+    // A ring must not take the field away from under the agent's fingers.
+    return contact !== null && ((isRinging(contact) && input.typed.value !== '') || isAvailable(actions.value, 'dial'));
+  });
+  // A contact is in its place then; what was typed stays.
+  const hidden = useDerived(() => focused.value !== null) && !beside;
+  useKeptFocus(place);
   // Nobody sees it go, so it stays for the next time.
   const wasThere = useRef(false);
   const isThere = hidden ? wasThere.current : beside || mayDial;

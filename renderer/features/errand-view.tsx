@@ -8,7 +8,7 @@ import { Modal } from '../ui/modal.js';
 import { makeVisible } from '../ui/visible-text.js';
 import { NoticeLine } from './notices.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerived, usePart } from './use-part.js';
 
 export interface ErrandViewProps {
   readonly desk: ErrandDesk;
@@ -19,12 +19,16 @@ export interface ErrandViewProps {
 }
 
 /** What a link or another program wants, until the agent has answered. Nothing of it stands before a contact. */
-export function ErrandView({ desk, country, fill }: ErrandViewProps) {
+export function ErrandView({ desk, ...props }: ErrandViewProps) {
   const asked = desk.asked.value;
+  return asked === null ? null : <AskedErrand asked={asked} desk={desk} {...props} />;
+}
+
+function AskedErrand({ asked, desk, country, fill }: ErrandViewProps & { readonly asked: ErrandAsked }) {
   const isNobody = usePart(({ agent }) => agent === null);
   const countries = usePart(dialableCountries);
   const isIdle = usePart(({ contacts }) => contacts.length === 0);
-  if (asked === null || isNobody) return null;
+  if (isNobody) return null;
   const { errandId, errand, confirm } = asked;
   const settle = (): void => desk.settle(errandId);
   if (errand.kind !== 'dial') {
@@ -113,10 +117,13 @@ export interface ErrandNoticesProps {
 
 /** What links wanted and did not get, one sentence each; and, beside a contact, the status that one asks for. */
 export function ErrandNotices({ desk }: ErrandNoticesProps) {
-  const { errands } = useScreen().words;
-  const isIdle = usePart(({ contacts }) => contacts.length === 0);
+  const { phone, words } = useScreen();
+  const { errands } = words;
   const { asked, refusals } = desk;
-  const waiting = !isIdle && asked.value?.errand.kind !== 'dial' ? asked.value : null;
+  const waiting = useDerived(() => {
+    if (asked.value === null || asked.value.errand.kind === 'dial') return null;
+    return phone.snapshot.value.contacts.length === 0 ? null : asked.value;
+  });
   return (
     <>
       {refusals.items.value.map((refusal) => (

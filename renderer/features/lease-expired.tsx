@@ -1,6 +1,6 @@
 import { isAvailable } from '../../contract/actions.js';
 import type { PhoneSnapshot } from '../../contract/snapshot.js';
-import type { LeaseExpiry } from '../models/lease-expiry.js';
+import type { LeaseExpiry, ShownLeaseExpiry } from '../models/lease-expiry.js';
 import { Button } from '../ui/button.js';
 import { Modal } from '../ui/modal.js';
 import { NoticeLine } from './notices.js';
@@ -15,12 +15,20 @@ const hasContacts = ({ contacts }: PhoneSnapshot): boolean => contacts.length > 
 
 /** Tells an agent without a contact. The way back comes second, so that a key pressed by chance does not take it. */
 export function LeaseExpiredDialog({ expiry }: LeaseExpiredProps) {
+  const shown = expiry.shown.value;
+  return shown?.as === 'offline' ? <OfflineDialog expiry={expiry} shown={shown} /> : null;
+}
+
+interface ShownProps extends LeaseExpiredProps {
+  readonly shown: ShownLeaseExpiry;
+}
+
+function OfflineDialog({ expiry, shown }: ShownProps) {
   const { words, phone, times } = useScreen();
   const isWorking = usePart(hasContacts);
   const mayReturn = usePart((_snapshot, actions) => isAvailable(actions, 'setStatus'));
   const routable = usePart(({ agent }) => agent?.statuses.find(({ type }) => type === 'routable') ?? null);
-  const shown = expiry.shown.value;
-  if (shown === null || shown.as !== 'offline' || isWorking) return null;
+  if (isWorking) return null;
   const { leaseExpired } = words;
   const lasting = shown.unreachableMs === null ? null : times.lasting(shown.unreachableMs);
   return (
@@ -41,11 +49,15 @@ export function LeaseExpiredDialog({ expiry }: LeaseExpiredProps) {
 
 /** Tells an agent who has a contact, which nothing may stand before. */
 export function LeaseExpiredNotice({ expiry }: LeaseExpiredProps) {
+  const shown = expiry.shown.value;
+  return shown === null ? null : <ShownNotice expiry={expiry} shown={shown} />;
+}
+
+function ShownNotice({ expiry, shown }: ShownProps) {
   const { words, phone, times } = useScreen();
   const isWorking = usePart(hasContacts);
   const mayClear = usePart((_snapshot, actions) => isAvailable(actions, 'clearNextStatus'));
-  const shown = expiry.shown.value;
-  if (shown === null || !isWorking) return null;
+  if (!isWorking) return null;
   const { leaseExpired, status } = words;
   const lasting = shown.unreachableMs === null ? null : times.lasting(shown.unreachableMs);
   if (shown.as === 'offline') {

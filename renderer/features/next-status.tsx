@@ -1,3 +1,5 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PendingStatus } from '../../contract/pending.js';
 import { Button } from '../ui/button.js';
@@ -9,25 +11,28 @@ import { usePreparedKey } from '../ui/prepared.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
 import { mayQueue, useStatusMenu } from './status-menu.js';
-import { usePart } from './use-part.js';
+import { useDerived, usePart } from './use-part.js';
 
 /** The next status, or the way to choose one while it makes sense; and any status that is not confirmed yet. */
 export function NextStatus() {
   const place = useRef<HTMLSpanElement>(null);
   useKeptFocus(place);
+  const { phone, actions } = useScreen();
   const { onChoose } = useStatusMenu();
-  const queues = usePart(mayQueue);
-  const name = usePart(({ agent }) => agent?.nextStatus?.name ?? null);
   const pending = usePart((snapshot) => snapshot.pending.status);
   // A choice that is on its way is shown instead of what it replaces.
-  const offered = pending === null && (name !== null || queues);
+  const offered = useComputed(() => {
+    const { agent, pending } = phone.snapshot.value;
+    return pending.status === null && (agent?.nextStatus != null || mayQueue(phone.snapshot.value, actions.value));
+  });
   const key = usePreparedKey(offered);
-  const hidden = !offered && pending === null;
+  const hidden = useComputed(() => !offered.value && phone.snapshot.value.pending.status === null);
+  const look = useComputed(() => (hidden.value ? 'next-status ahead' : 'next-status'));
   return (
-    <span class={hidden ? 'next-status ahead' : 'next-status'} aria-hidden={hidden} ref={place} tabIndex={-1}>
+    <span class={look} aria-hidden={hidden} ref={place} tabIndex={-1}>
       {pending === null && (
         // Drawn ahead of the contact with which it is offered.
-        <NextChip key={key} name={name} queues={queues || !offered} outOfReach={!offered} />
+        <NextChip key={key} offered={offered} place={place} />
       )}
       {pending !== null && <PendingSign pending={pending} onRetry={() => onChoose(pending.statusId)} />}
     </span>
@@ -35,21 +40,25 @@ export function NextStatus() {
 }
 
 interface NextChipProps {
-  readonly name: string | null;
-  /** A status that is chosen now becomes the next one. */
-  readonly queues: boolean;
-  /** It is drawn ahead. */
-  readonly outOfReach: boolean;
+  /** False while it is drawn ahead. */
+  readonly offered: ReadonlySignal<boolean>;
+  /** Where the keyboard goes when a button that had it disappears. */
+  readonly place: RefObject<HTMLElement | null>;
 }
 
-function NextChip({ name, queues, outOfReach }: NextChipProps) {
-  const { phone, words } = useScreen();
+function NextChip({ offered, place }: NextChipProps) {
+  useKeptFocus(place);
+  const { phone, actions, words } = useScreen();
   const menu = useStatusMenu();
+  const name = usePart(({ agent }) => agent?.nextStatus?.name ?? null);
+  // Whether a status that is chosen now becomes the next one.
+  const queues = useDerived(() => !offered.value || mayQueue(phone.snapshot.value, actions.value));
+  const reach = useComputed(() => (offered.value ? 0 : -1));
   const text = name === null ? words.status.chooseNext : words.status.next(name);
   return (
     <span class={name === null ? 'next-chip unset' : 'next-chip'}>
       {queues ? (
-        <Menu buttonClass="next-button" menuLabel={words.status.chooseNext} outOfReach={outOfReach} {...menu}>
+        <Menu buttonClass="next-button" reach={reach} {...menu}>
           <MiddleTruncated text={text} />
         </Menu>
       ) : (

@@ -1,17 +1,20 @@
-import type { AvailableActions, PartyCommandKind } from '../../contract/actions.js';
+import type { RefObject } from 'preact';
+import type { PartyCommandKind } from '../../contract/actions.js';
 import type { Command } from '../../contract/command.js';
 import type { Connection } from '../../contract/connection.js';
 import type { Contact } from '../../contract/contact.js';
 import { talkedTo, thirdParties } from '../../contract/contact-state.js';
 import type { Words } from '../../contract/words/words.js';
+import type { Card } from '../models/card.js';
 import { partyName } from '../models/party-name.js';
 import { IconButton } from '../ui/button.js';
 import { Duration } from '../ui/duration.js';
 import { Icon, type IconName } from '../ui/icon.js';
+import { useKeptFocus } from '../ui/kept-focus.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { type Shape, StatusShape, type Tone } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerived, usePart } from './use-part.js';
 
 const LOOKS: Readonly<Record<Connection['state'], { readonly shape: Shape; readonly tone: Tone }>> = {
   connecting: { shape: 'filled', tone: 'available' },
@@ -34,22 +37,30 @@ const ICONS: Readonly<Record<PartyCommandKind, IconName>> = {
 };
 
 export interface PartyListProps {
-  readonly contact: Contact;
-  readonly actions: AvailableActions;
+  readonly card: Card;
+  /** Where the keyboard goes when a button that had it disappears. */
+  readonly place: RefObject<HTMLElement | null>;
 }
 
 /** Who is on the call beside the agent, once that is more than the customer, and what can be done with each. */
-export function PartyList({ contact, actions }: PartyListProps) {
+export function PartyList({ card, place }: PartyListProps) {
+  const several = useDerived(() => othersOf(card.contact.value).length > 1);
+  useKeptFocus(place);
+  return several ? <Parties card={card} place={place} /> : null;
+}
+
+function Parties({ card, place }: PartyListProps) {
   const { words } = useScreen();
   const { parties } = words.call;
+  const { value: contact } = card.contact;
+  const { value: actions } = card.actions;
   const skewMs = usePart((snapshot) => snapshot.skewMs);
   const commands = usePart(({ pending }) => pending.commands);
-  const others = contact.connections.filter(({ party }) => party !== 'agent');
-  if (others.length < 2) return null;
+  useKeptFocus(place);
   return (
     <section class="parties" aria-label={parties.region}>
       <ul>
-        {others.map((connection) => (
+        {othersOf(contact).map((connection) => (
           <PartyRow
             key={connection.connectionId}
             connection={connection}
@@ -63,6 +74,10 @@ export function PartyList({ contact, actions }: PartyListProps) {
       {contact.supervision?.role !== 'listening' && <p class="hint">{adviceOf(contact, words)}</p>}
     </section>
   );
+}
+
+function othersOf({ connections }: Contact): readonly Connection[] {
+  return connections.filter(({ party }) => party !== 'agent');
 }
 
 interface PartyRowProps {

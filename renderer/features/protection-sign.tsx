@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { GuardState } from '../../contract/guard-state.js';
-import { joinProtection, type Protection, readGate, readRecovery, sumUpProtection } from '../models/protection.js';
+import { type DesktopProtection, type Protection, readProtection, sumUpProtection } from '../models/protection.js';
 import { Sign, type SignProps } from '../ui/sign.js';
 import { StatusShape } from '../ui/status-shape.js';
 import { useScreen } from './screen-context.js';
-import { usePart } from './use-part.js';
+import { useDerived } from './use-part.js';
 
 export interface ProtectionSignProps {
   /** From when a broken page or panel is started anew again, ms since the epoch, local clock; null when it is now. */
@@ -40,24 +40,39 @@ const SIGNS: Readonly<Record<ReturnType<typeof sumUpProtection>, Pick<SignProps,
 
 /** Which layers see to it that the agent goes Offline before the app ends, and why one does not. */
 export function ProtectionSign({ restartsBlockedUntilMs, guard }: ProtectionSignProps) {
-  const { words, times } = useScreen();
-  const { protection } = words;
+  const { phone, words } = useScreen();
   const blockedUntilMs = useUntil(restartsBlockedUntilMs);
-  const phone = { gate: usePart(readGate), recovery: usePart(readRecovery) };
-  const layers = joinProtection(phone, { restartsBlocked: blockedUntilMs !== null, guard: guard.value });
-  const sum = sumUpProtection(layers);
-  const recovery =
-    layers.recovery === 'givenUp'
-      ? protection.givenUp(blockedUntilMs === null ? '' : times.near(blockedUntilMs, Date.now()))
-      : protection.recovery[layers.recovery];
+  const desktop = { restartsBlocked: blockedUntilMs !== null, guard: guard.value };
+  const sum = useDerived(
+    () => sumUpProtection(readProtection(phone.snapshot.value, desktop)),
+    [desktop.restartsBlocked, desktop.guard],
+  );
   return (
-    <Sign kind="protection" title={protection.title[sum]} {...SIGNS[sum]}>
-      <dl class="layers">
-        <Layer look={LOOKS[layers.gate]} name={protection.layer.gate} state={protection.gate[layers.gate]} />
-        <Layer look={LOOKS[layers.recovery]} name={protection.layer.recovery} state={recovery} />
-        <Layer look={LOOKS[layers.guard]} name={protection.layer.guard} state={protection.guard[layers.guard]} />
-      </dl>
+    <Sign kind="protection" title={words.protection.title[sum]} {...SIGNS[sum]}>
+      <Layers blockedUntilMs={blockedUntilMs} desktop={desktop} />
     </Sign>
+  );
+}
+
+interface LayersProps {
+  readonly blockedUntilMs: number | null;
+  readonly desktop: DesktopProtection;
+}
+
+function Layers({ blockedUntilMs, desktop }: LayersProps) {
+  const { phone, words, times } = useScreen();
+  const { layer, ...protection } = words.protection;
+  const { gate, recovery, guard } = readProtection(phone.snapshot.value, desktop);
+  const recoveryText =
+    recovery === 'givenUp'
+      ? protection.givenUp(blockedUntilMs === null ? '' : times.near(blockedUntilMs, Date.now()))
+      : protection.recovery[recovery];
+  return (
+    <dl class="layers">
+      <Layer look={LOOKS[gate]} name={layer.gate} state={protection.gate[gate]} />
+      <Layer look={LOOKS[recovery]} name={layer.recovery} state={recoveryText} />
+      <Layer look={LOOKS[guard]} name={layer.guard} state={protection.guard[guard]} />
+    </dl>
   );
 }
 

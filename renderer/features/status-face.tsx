@@ -1,4 +1,3 @@
-import type { Agent } from '../../contract/agent.js';
 import { lookOfActivity, lookOfStatus } from '../models/status-look.js';
 import { MiddleTruncated } from '../ui/middle-truncated.js';
 import { StatusShape } from '../ui/status-shape.js';
@@ -10,13 +9,11 @@ import { usePart } from './use-part.js';
  * What the status button shows: the chosen status with its time, and beside it what the agent is doing. The button's name
  * is the status alone; the rest is its description, see StatusButton.
  */
-export function StatusFace({ activity }: Pick<Agent, 'activity'>) {
+export function StatusFace() {
   const { words } = useScreen();
   const availability = usePart(({ agent }) => agent?.availability ?? null);
   const skewMs = usePart((snapshot) => snapshot.skewMs);
   if (availability === null) return null;
-  // Drawn ahead of the next ring.
-  const shown = activity === 'idle' ? 'ringing' : activity;
   const name = availability.name || words.status.none;
   return (
     <>
@@ -26,14 +23,22 @@ export function StatusFace({ activity }: Pick<Agent, 'activity'>) {
         <MiddleTruncated text={name} />
       </strong>
       {availability.sinceMs !== null && <StatusTime sinceMs={availability.sinceMs} skewMs={skewMs} />}
-      <span
-        aria-hidden="true"
-        class={`activity tone-${lookOfActivity(shown).tone} ${activity === 'idle' ? 'ahead' : ''}`}
-      >
-        <StatusShape {...lookOfActivity(shown)} />
-        <span class="activity-name">{words.status.activity[shown]}</span>
-      </span>
+      <ActivityFace />
       <span class="chevron" aria-hidden="true" />
     </>
+  );
+}
+
+function ActivityFace() {
+  const { words } = useScreen();
+  const activity = usePart(({ agent }) => agent?.activity ?? 'idle');
+  // Drawn ahead of the next ring.
+  const shown = activity === 'idle' ? 'ringing' : activity;
+  const look = lookOfActivity(shown);
+  return (
+    <span aria-hidden="true" class={`activity tone-${look.tone} ${activity === 'idle' ? 'ahead' : ''}`}>
+      <StatusShape {...look} />
+      <span class="activity-name">{words.status.activity[shown]}</span>
+    </span>
   );
 }

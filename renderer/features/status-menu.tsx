@@ -12,10 +12,11 @@ export function mayQueue(_snapshot: PhoneSnapshot, actions: AvailableActions): b
 }
 
 /** A menu of the statuses: what is in it while it is open, and what choosing one does. */
-export function useStatusMenu(): Pick<MenuProps, 'items' | 'onChoose'> {
-  const { phone, actions } = useScreen();
+export function useStatusMenu(): Pick<MenuProps, 'menuLabel' | 'items' | 'onChoose'> {
+  const { phone, actions, words } = useScreen();
   return useMemo(
     () => ({
+      menuLabel: () => (isAvailable(actions.value, 'queueStatus') ? words.status.chooseNext : words.status.menu),
       items: () => menuItems(phone.snapshot.value, isAvailable(actions.value, 'queueStatus')),
       onChoose(statusId) {
         const kind = isAvailable(actions.peek(), 'queueStatus') ? 'queueStatus' : 'setStatus';

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { isRinging } from '../../contract/contact-state.js';
 import type { GuardState } from '../../contract/guard-state.js';
 import type { Headsets } from '../models/headsets.js';
@@ -12,7 +12,7 @@ import { NextStatus } from './next-status.js';
 import { ProtectionSign } from './protection-sign.js';
 import { useScreen } from './screen-context.js';
 import { StatusFace } from './status-face.js';
-import { mayQueue, useStatusMenu } from './status-menu.js';
+import { useStatusMenu } from './status-menu.js';
 import { usePart } from './use-part.js';
 
 export interface StatusStripProps {
@@ -54,18 +54,11 @@ export function StatusStrip(props: StatusStripProps) {
 
 /** The status, as a button that opens the others. */
 function StatusButton({ asked }: { readonly asked: ReadonlySignal<number> }) {
-  const { status } = useScreen().words;
-  const activity = usePart(({ agent }) => agent?.activity ?? 'idle');
-  const queues = usePart(mayQueue);
+  const { phone, words } = useScreen();
+  const activity = useComputed(() => words.status.activity[phone.snapshot.value.agent?.activity ?? 'idle']);
   return (
-    <Menu
-      buttonDescription={status.activity[activity]}
-      buttonClass="status-button"
-      asked={asked.value}
-      menuLabel={queues ? status.chooseNext : status.menu}
-      {...useStatusMenu()}
-    >
-      <StatusFace activity={activity} />
+    <Menu buttonDescription={activity} buttonClass="status-button" asked={asked.value} {...useStatusMenu()}>
+      <StatusFace />
     </Menu>
   );
 }
@@ -73,12 +66,16 @@ function StatusButton({ asked }: { readonly asked: ReadonlySignal<number> }) {
 /** Folds the panel where there is room for it, else changes between it and the contact. */
 function PanelSwitch({ panelView }: Pick<StatusStripProps, 'panelView'>) {
   const { panel } = useScreen().words;
-  const ringing = usePart(({ contacts }) => contacts.some(isRinging));
   const shown = panelView.shown.value;
   const icon = shown ? 'foldPanel' : 'unfoldPanel';
-  if (panelView.narrow.value) {
-    const label = shown ? panel.toContact : panel.toPanel;
-    return <Button label={label} look={shown && ringing ? 'answer' : 'plain'} compact onPress={panelView.toggle} />;
-  }
+  if (panelView.narrow.value) return <NarrowSwitch panelView={panelView} />;
   return <IconButton label={shown ? panel.fold : panel.unfold} icon={icon} onPress={panelView.toggle} />;
+}
+
+function NarrowSwitch({ panelView }: Pick<StatusStripProps, 'panelView'>) {
+  const { panel } = useScreen().words;
+  const ringing = usePart(({ contacts }) => contacts.some(isRinging));
+  const shown = panelView.shown.value;
+  const label = shown ? panel.toContact : panel.toPanel;
+  return <Button label={label} look={shown && ringing ? 'answer' : 'plain'} compact onPress={panelView.toggle} />;
 }

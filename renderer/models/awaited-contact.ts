@@ -29,13 +29,19 @@ const awaitedContact: Contact = {
   attributes: [],
 };
 
+const unknown = ' ';
 /** As many as most contacts have; a guess. */
-const usualAttributes = 4;
+const usualAttributes: Contact['attributes'] = Array.from({ length: 4 }, () => ({ name: unknown, value: unknown }));
 
-/** The awaited contact with as many attributes as the last one had, as the next one mostly has the same. */
+/**
+ * The awaited contact with what the last one had from the customer's contact flow and not from its caller, as the next one
+ * mostly has the same: its queue and the names of its attributes.
+ */
 export function awaitContact(last: Contact | null): Contact {
-  const length = Math.min(last?.attributes.length ?? usualAttributes, rowsAtOnce);
-  return { ...awaitedContact, attributes: Array.from({ length }, () => ({ name: ' ', value: ' ' })) };
+  if (last === null) return { ...awaitedContact, attributes: usualAttributes };
+  const { queueName, direction, attributes } = last;
+  const names = attributes.slice(0, rowsAtOnce);
+  return { ...awaitedContact, queueName, direction, attributes: names.map(({ name }) => ({ name, value: unknown })) };
 }
 
 /** What can be done with it. */

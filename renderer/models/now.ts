@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLateEffect } from '../ui/late-effect.js';
 
 const secondMs = 1000;
 const now = signal(Date.now());
@@ -19,8 +19,8 @@ function awaitSecond(): void {
 
 /** The time, once a second, shared by everything that shows one; the clock stands still while nothing that `runs` does. */
 export function useNow(runs = true): number {
-  useEffect(() => {
-    if (!runs) return;
+  useLateEffect(() => {
+    if (!runs) return undefined;
     watchers += 1;
     if (watchers === 1) awaitSecond();
     return () => {

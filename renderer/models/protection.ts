@@ -21,28 +21,21 @@ export interface DesktopProtection {
   readonly guard: GuardState;
 }
 
-/** What the phone itself can do towards it. */
-export type PhoneProtection = Pick<Protection, 'gate'> & {
-  readonly recovery: Exclude<Protection['recovery'], 'givenUp'>;
-};
+/** All layers, of what the phone and what the desktop side can do. */
+export function readProtection(snapshot: PhoneSnapshot, { restartsBlocked, guard }: DesktopProtection): Protection {
+  return { gate: readGate(snapshot), recovery: restartsBlocked ? 'givenUp' : readRecovery(snapshot), guard };
+}
 
-/** The gate, as the phone is now. */
-export function readGate({ agent, health }: PhoneSnapshot): PhoneProtection['gate'] {
+function readGate({ agent, health }: PhoneSnapshot): Protection['gate'] {
   if (agent === null) return 'nobody';
   const mayGoOffline = agent.availability.type === 'offline' || agent.statuses.some(({ type }) => type === 'offline');
   if (!mayGoOffline) return 'noOffline';
   return health.phase === 'ready' ? 'active' : 'noPhone';
 }
 
-/** The recovery, as the phone is now. */
-export function readRecovery({ agent, contacts }: PhoneSnapshot): PhoneProtection['recovery'] {
+function readRecovery({ agent, contacts }: PhoneSnapshot): Protection['recovery'] {
   if (agent === null) return 'nobody';
   return contacts.some((contact) => isVoice(contact) && isLive(contact)) ? 'onCall' : 'active';
-}
-
-/** All layers, of what the phone and what the desktop side can do. */
-export function joinProtection(phone: PhoneProtection, { restartsBlocked, guard }: DesktopProtection): Protection {
-  return { ...phone, ...(restartsBlocked ? { recovery: 'givenUp' } : {}), guard };
 }
 
 const UNGUARDED: ReadonlySet<GuardState> = new Set(['missing', 'keepsEnding', 'notNoted']);

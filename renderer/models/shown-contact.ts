@@ -1,3 +1,4 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Contact } from '../../contract/contact.js';
 import { awaitContact } from './awaited-contact.js';
 
@@ -17,10 +18,19 @@ export const nothingShown: ShownContact = { contact: awaitContact(null), awaited
  * comes; when that one goes another card begins, so that nothing of it is left behind: no open tool, no focus on a button
  * that would now do something to somebody else, no text.
  */
-export function showContact({ contact, awaited, key }: ShownContact, open: Contact | null): ShownContact {
-  if (open !== null) {
-    const isOther = !awaited && open.contactId !== contact.contactId;
-    return { contact: open, awaited: false, key: isOther ? key + 1 : key };
-  }
-  return awaited ? { contact, awaited, key } : { contact: awaitContact(contact), awaited: true, key: key + 1 };
+export function showContact(shown: ShownContact, open: Contact | null): ShownContact {
+  const { contact, awaited, key } = shown;
+  if (open === null) return awaited ? shown : { contact: awaitContact(contact), awaited: true, key: key + 1 };
+  if (open === contact) return shown;
+  const isOther = !awaited && open.contactId !== contact.contactId;
+  return { contact: open, awaited: false, key: isOther ? key + 1 : key };
+}
+
+/** Follows the open contact; null while there is none. */
+export function followShownContact(open: ReadonlySignal<Contact | null>): ReadonlySignal<ShownContact> {
+  let shown = nothingShown;
+  return computed(() => {
+    shown = showContact(shown, open.value);
+    return shown;
+  });
 }

@@ -31,21 +31,27 @@ export function lookOfActivity(activity: Activity): Look {
   }
 }
 
-/** How the state of a contact looks. */
+const rings: Look = { shape: 'filled', tone: 'available' };
+const talks: Look = { shape: 'filled', tone: 'contact' };
+const waits: Look = { shape: 'half', tone: 'waiting' };
+const failed: Look = { shape: 'triangle', tone: 'bad' };
+const begins: Look = { shape: 'half', tone: 'contact' };
+
+/** How the state of a contact looks; equal looks are the same. */
 export function lookOfContact(contact: Contact): Look {
-  if (isRinging(contact)) return { shape: 'filled', tone: 'available' };
+  if (isRinging(contact)) return rings;
   switch (contact.state) {
     case 'connected':
-      return { shape: 'filled', tone: 'contact' };
+      return talks;
     case 'onHold':
     case 'paused':
     case 'ended':
-      return { shape: 'half', tone: 'waiting' };
+      return waits;
     case 'missed':
     case 'error':
     case 'rejected':
-      return { shape: 'triangle', tone: 'bad' };
+      return failed;
     default:
-      return { shape: 'half', tone: 'contact' };
+      return begins;
   }
 }

@@ -1,10 +1,8 @@
 import { effect } from '@preact/signals';
 import type { Bridge } from '../../contract/bridge.js';
+import { runLate } from '../models/run-late.js';
 import { onlyRings } from './only-rings.js';
 import type { Phone } from './phone.js';
-
-/** A frame of 60 a second. */
-const frameMs = 17;
 
 /** Joins the phone to the desktop side: each new snapshot out, each command in with its outcome back. */
 export function connectBridge(bridge: Bridge, phone: Phone): void {
@@ -12,22 +10,22 @@ export function connectBridge(bridge: Bridge, phone: Phone): void {
   bridge.onWoke(phone.woke);
   bridge.onExecuteCommand(({ commandId, command }) => {
     void phone.execute(command).then((failure) => {
-      if (late !== undefined) announce();
+      if (forgetLate !== null) announce();
       void bridge.settleCommand({ commandId, failure });
     });
   });
   let announced = phone.snapshot.peek();
-  let late: ReturnType<typeof setTimeout> | undefined;
+  let forgetLate: (() => void) | null = null;
   function announce(): void {
-    clearTimeout(late);
-    late = undefined;
+    forgetLate?.();
+    forgetLate = null;
     announced = phone.snapshot.peek();
     void bridge.announceSnapshot(announced);
   }
   // At once and not after the page is drawn: the gate must not know less than the agent sees. But a ring, which leaves the
   // agent's status as it was, waits until its frame is done: two processes that work at once hold each other up.
   effect(() => {
-    if (onlyRings(announced, phone.snapshot.value)) late ??= setTimeout(announce, frameMs);
+    if (onlyRings(announced, phone.snapshot.value)) forgetLate ??= runLate(announce);
     else announce();
   });
 }

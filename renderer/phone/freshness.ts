@@ -27,12 +27,27 @@ export function watchFreshness(overdue: () => void, fresh: () => void): Freshnes
   let newestMs = Number.NEGATIVE_INFINITY;
   let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const expectWithin = (dueMs: number): void => {
+  let looksAtMs = Number.POSITIVE_INFINITY;
+  let dueAtMs = Number.POSITIVE_INFINITY;
+  const lookIn = (waitMs: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      late = true;
-      overdue();
-    }, dueMs);
+    looksAtMs = performance.now() + waitMs;
+    timer = setTimeout(look, waitMs);
+  };
+  const look = (): void => {
+    looksAtMs = Number.POSITIVE_INFINITY;
+    const restMs = dueAtMs - performance.now();
+    if (restMs > 0) {
+      lookIn(restMs);
+      return;
+    }
+    late = true;
+    overdue();
+  };
+  const expectWithin = (dueMs: number): void => {
+    dueAtMs = performance.now() + dueMs;
+    // A look that comes too early looks again: to set a timer anew at each snapshot holds up what the snapshot is for.
+    if (looksAtMs > dueAtMs) lookIn(dueMs);
   };
   return {
     started: () => expectWithin(firstDueMs),

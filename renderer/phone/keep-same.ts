@@ -9,17 +9,32 @@ export function keepSame<Value>(previous: Value, next: Value): Value {
   return next;
 }
 
+/** Copies only what differs in part: most of a snapshot stays, and what is made for each is collected in a ring's way. */
 function keepSameList(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const kept = next.map((item, index) => keepSame(previous[index], item));
-  const same = previous.length === next.length && kept.every((item, index) => Object.is(item, previous[index]));
-  return same ? previous : kept;
+  let isSame = previous.length === next.length;
+  let kept: unknown[] | null = null;
+  for (let index = 0; index < next.length; index += 1) {
+    const item = keepSame(previous[index], next[index]);
+    isSame &&= Object.is(item, previous[index]);
+    if (Object.is(item, next[index])) continue;
+    kept ??= [...next];
+    kept[index] = item;
+  }
+  return isSame ? previous : (kept ?? next);
 }
 
 function keepSameRecord(previous: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
   const keys = Object.keys(next);
-  const kept = Object.fromEntries(keys.map((key) => [key, keepSame(previous[key], next[key])]));
-  const same = Object.keys(previous).length === keys.length && keys.every((key) => Object.is(kept[key], previous[key]));
-  return same ? previous : kept;
+  let isSame = Object.keys(previous).length === keys.length;
+  let kept: Record<string, unknown> | null = null;
+  for (const key of keys) {
+    const value = keepSame(previous[key], next[key]);
+    isSame &&= Object.is(value, previous[key]);
+    if (Object.is(value, next[key])) continue;
+    kept ??= { ...next };
+    kept[key] = value;
+  }
+  return isSame ? previous : (kept ?? next);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLateEffect } from './late-effect.js';
 
 /** As long as somebody breathes who waits. */
 const breathMs = 1_000;
@@ -10,8 +10,8 @@ const easing = 'ease-in-out';
  * style sheet would make the animation and its layer within the frame that shows who calls.
  */
 export function useBreathing(place: RefObject<Element | null>, rings: boolean): void {
-  useEffect(() => {
-    if (!rings || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  useLateEffect(() => {
+    if (!rings || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined;
     const breath = place.current?.animate([{ opacity: 1, easing }, { opacity: 0, easing }, { opacity: 1 }], {
       duration: breathMs,
       iterations: Number.POSITIVE_INFINITY,

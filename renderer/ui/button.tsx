@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { Icon, type IconName } from './icon.js';
 
 export interface ButtonProps {
@@ -12,8 +13,8 @@ export interface ButtonProps {
   readonly reserve?: string | undefined;
   /** Its command is on its way: it stays where it is and does nothing. */
   readonly busy?: boolean;
-  /** It is drawn ahead of what it is for, where nobody sees it: the keyboard passes it by. */
-  readonly outOfReach?: boolean;
+  /** Its `tabIndex`, where the keyboard passes it by as long as it is drawn ahead of what it is for. */
+  readonly reach?: ReadonlySignal<0 | -1>;
   /** Name of what it opens in its neighbourhood, and whether that is open. */
   readonly opens?: string;
   readonly opened?: boolean;
@@ -30,7 +31,7 @@ export function Button(props: ButtonProps) {
     compact = false,
     reserve,
     busy = false,
-    outOfReach = false,
+    reach,
     type = 'button',
     opens,
     opened,
@@ -38,7 +39,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={type}
-      tabIndex={outOfReach ? -1 : undefined}
+      tabIndex={reach}
       class={`button ${look} ${compact ? 'compact' : ''}`}
       data-reserve={reserve}
       data-opens={opens}
@@ -63,7 +64,7 @@ export interface IconButtonProps {
   /** Its command is on its way: it stays where it is and does nothing. */
   readonly busy?: boolean;
   /** As for `Button`. */
-  readonly outOfReach?: boolean;
+  readonly reach?: ReadonlySignal<0 | -1>;
   /** Id of what it opens, for a button that opens something. */
   readonly expands?: string;
   readonly expanded?: boolean;
@@ -73,11 +74,11 @@ export interface IconButtonProps {
 
 /** A button that shows an icon only; the label is its name and its tooltip. */
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, onPress, tone, busy = false, outOfReach = false, expands, expanded, onLeave } = props;
+  const { label, icon, onPress, tone, busy = false, reach, expands, expanded, onLeave } = props;
   return (
     <button
       type="button"
-      tabIndex={outOfReach ? -1 : undefined}
+      tabIndex={reach}
       class={`icon-button ${tone ? `tone-${tone}` : ''}`}
       aria-label={label}
       aria-expanded={expanded}

@@ -1,28 +1,29 @@
-import { Button, IconButton } from './button.js';
+import { Button, IconButton, type IconButtonProps } from './button.js';
 import { useCopied } from './copied.js';
 
 export interface CopyButtonProps {
   readonly label: string;
   readonly copiedLabel: string;
-  readonly text: string;
-  /** As for `Button`. */
-  readonly outOfReach?: boolean;
+  /** As it is, or as it is by the time it is copied. */
+  readonly text: string | (() => string);
+  readonly reach?: IconButtonProps['reach'];
 }
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ label, copiedLabel, text, outOfReach = false }: CopyButtonProps) {
+export function CopyButton({ label, copiedLabel, text, reach }: CopyButtonProps) {
   const { copied, copy } = useCopied(text);
   return (
     <IconButton
       label={copied ? copiedLabel : label}
       icon={copied ? 'check' : 'copy'}
-      outOfReach={outOfReach}
+      {...(reach && { reach })}
       onPress={copy}
     />
   );
 }
 
-export interface CopyTextProps extends CopyButtonProps {
+export interface CopyTextProps extends Omit<CopyButtonProps, 'reach'> {
+  readonly text: string;
   /** Plain where something else is what to do first. */
   readonly look?: 'primary' | 'plain';
 }

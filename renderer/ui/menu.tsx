@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { headStart } from '../models/head-start.js';
@@ -12,13 +13,13 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  readonly buttonDescription?: string;
+  readonly buttonDescription?: ReadonlySignal<string>;
   readonly buttonClass: string;
-  readonly menuLabel: string;
-  /** Asked for when the menu opens. */
+  /** This and the items are asked for when the menu opens. */
+  readonly menuLabel: () => string;
   readonly items: () => readonly MenuItem[];
   /** As for `Button`. */
-  readonly outOfReach?: boolean;
+  readonly reach?: ReadonlySignal<0 | -1>;
   /** Opens the menu whenever it counts up. */
   readonly asked?: number;
   readonly onChoose: (id: string) => void;
@@ -31,7 +32,7 @@ export interface MenuProps {
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
 export function Menu(props: MenuProps) {
-  const { buttonDescription, buttonClass, menuLabel, items, asked = 0, outOfReach = false, onChoose, children } = props;
+  const { buttonDescription, buttonClass, menuLabel, items, asked = 0, reach, onChoose, children } = props;
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -85,7 +86,7 @@ export function Menu(props: MenuProps) {
         type="button"
         ref={button}
         class={buttonClass}
-        tabIndex={outOfReach ? -1 : undefined}
+        tabIndex={reach}
         aria-description={buttonDescription}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -99,9 +100,9 @@ export function Menu(props: MenuProps) {
         {children}
       </button>
       {open && (
-        <div class="menu" role="menu" aria-label={menuLabel} tabIndex={-1} onKeyDown={onMenuKey}>
+        <div class="menu" role="menu" aria-label={menuLabel()} tabIndex={-1} onKeyDown={onMenuKey}>
           <p class="caption" aria-hidden="true">
-            {menuLabel}
+            {menuLabel()}
           </p>
           {items().map(({ id, label, checked, mark }) => (
             <button

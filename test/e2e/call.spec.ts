@@ -60,6 +60,58 @@ test('an inbound call goes from ring to the next status', async ({ simulator, ph
   await expect(phone.getByText('Your status is now Lunch.')).toBeVisible();
 });
 
+test('a ring changes all it shows in one frame, and so does its end', async ({ simulator, phone }) => {
+  /** What changes from the first change on, frame by frame. */
+  const watchFrames = () =>
+    phone.evaluateHandle((frames) => {
+      const changes: string[][] = [[]];
+      const isClock = (node: Node) =>
+        (node instanceof Element ? node : node.parentElement)?.closest('[role="timer"]') != null;
+      const watched = new Promise<string[][]>((resolve) => {
+        const observer = new MutationObserver((records) => {
+          const shown = records.filter(({ target }) => !isClock(target));
+          if (changes.length === 1 && changes[0]?.length === 0 && shown.length > 0) requestAnimationFrame(next);
+          changes.at(-1)?.push(...shown.map(({ attributeName, target }) => attributeName ?? target.textContent ?? ''));
+        });
+        const next = () => {
+          if (changes.length > frames) {
+            observer.disconnect();
+            resolve(changes);
+            return;
+          }
+          changes.push([]);
+          requestAnimationFrame(next);
+        };
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+      return { watched };
+    }, framesAfter);
+  const changesOf = async (act: () => void): Promise<string[][]> => {
+    const handle = await watchFrames();
+    act();
+    return handle.evaluate(({ watched }) => watched);
+  };
+  // Far longer than what waits for the frame to be done.
+  const framesAfter = 15;
+  const nothingLater = Array.from({ length: framesAfter }, () => []);
+  // What formats numbers is loaded while the page has nothing else to do.
+  const first = simulator.control.ring({ phoneNumber: '+12025550123' });
+  await expect(phone.getByText('+1 202 555 0123', { exact: true })).toBeVisible();
+  simulator.control.remove(first);
+  await expect(phone.getByText('+1 202 555 0123', { exact: true })).toBeHidden();
+  for (const tier of ['Platinum', 'Gold']) {
+    let call = '';
+    const [shown, ...after] = await changesOf(() => {
+      call = simulator.control.ring({ attributes: { tier } });
+    });
+    expect(shown).toContain(tier);
+    expect(after).toEqual(nothingLater);
+    await expect(phone.getByRole('button', { name: 'Answer', exact: true })).toBeVisible();
+    const [, ...afterEnd] = await changesOf(() => simulator.control.remove(call));
+    expect(afterEnd).toEqual(nothingLater);
+  }
+});
+
 test('the border of a ringing card breathes, and not in the call', async ({ simulator, phone }) => {
   const breaths = () =>
     phone.evaluate(

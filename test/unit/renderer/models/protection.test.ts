@@ -1,17 +1,8 @@
 import { expect, it } from 'vitest';
-import type { PhoneSnapshot } from '../../../../contract/snapshot.js';
-import {
-  type DesktopProtection,
-  joinProtection,
-  readGate,
-  readRecovery,
-  sumUpProtection,
-} from '../../../../renderer/models/protection.js';
+import { readProtection, sumUpProtection } from '../../../../renderer/models/protection.js';
 import { buildSnapshot } from '../../contract/build-snapshot.js';
 
 const ready = buildSnapshot();
-const readProtection = (snapshot: PhoneSnapshot, desktop: DesktopProtection) =>
-  joinProtection({ gate: readGate(snapshot), recovery: readRecovery(snapshot) }, desktop);
 
 it.each([
   ['on', 'whole'],
