@@ -9,6 +9,7 @@ import { awaitText, statusPlace } from './page-watch.mjs';
 
 const startLimitMs = 20_000;
 const exitLimitMs = 10_000;
+const keptLines = 20;
 /** The status a phone waits in, and one to change to and fro with. */
 export const waitingStatus = 'Available';
 export const otherStatus = 'Lunch';
@@ -43,13 +44,20 @@ export async function openStation(subject, folder) {
     });
     running.add(child);
     child.once('exit', () => running.delete(child));
-    const port = debuggingPort(child);
+    /** @type {string[]} */
+    const said = [];
+    const port = debuggingPort(child, said);
     // Whoever needs the port is told; until then a program that ends early must not end the benchmark unsaid.
     port.catch(() => {});
-    const request = await simulator.waitForRequest(
-      ({ operation, status }) => operation === 'GetAgentSnapshot' && status === 200,
-      { timeoutMs: startLimitMs, since },
-    );
+    const request = await simulator
+      .waitForRequest(({ operation, status }) => operation === 'GetAgentSnapshot' && status === 200, {
+        timeoutMs: startLimitMs,
+        since,
+      })
+      .catch((cause) => {
+        const state = child.exitCode === null ? 'runs' : `ended with ${child.exitCode}`;
+        throw new Error(`${subject.label} ${state} and asks for nothing. It said: ${said.join('\n')}`, { cause });
+      });
     return {
       simulator,
       pid: child.pid ?? 0,
@@ -137,12 +145,15 @@ export async function openAll(subjects, folder) {
  * Chromium says on stderr where it listens. The stream is read to its end, or the program would block on it.
  *
  * @param {import('node:child_process').ChildProcess} child
+ * @param {string[]} said gets its last lines
  * @returns {Promise<number>}
  */
-function debuggingPort(child) {
+function debuggingPort(child, said) {
   const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stderr) });
   return new Promise((resolve, reject) => {
     lines.on('line', (line) => {
+      said.push(line);
+      if (said.length > keptLines) said.shift();
       const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(line)?.[1];
       if (port !== undefined) resolve(Number(port));
     });
