@@ -2,6 +2,7 @@ import { _electron } from '@playwright/test';
 import { findElectron } from '../setup/find-electron.mjs';
 import { SetupProblem } from '../setup/problem.mjs';
 import { appArguments } from './app-arguments.mjs';
+import { languageEnvironment, languageSwitch } from './one-language.mjs';
 
 const launchLimitMs = 20_000;
 
@@ -14,9 +15,8 @@ const launchLimitMs = 20_000;
 export async function launchApp({ env, executable = findExecutable(), ...options }) {
   const app = await _electron.launch({
     executablePath: executable,
-    // One language for all, as controls are found by their names.
-    args: appArguments({ fakeMicrophone: true, ...options, extra: ['--lang=en-US', ...(options.extra ?? [])] }),
-    env: /** @type {Record<string, string>} */ ({ ...process.env, ...env }),
+    args: appArguments({ fakeMicrophone: true, ...options, extra: [languageSwitch, ...(options.extra ?? [])] }),
+    env: /** @type {Record<string, string>} */ ({ ...process.env, ...languageEnvironment, ...env }),
     // Playwright would otherwise pretend a light system over what the app decides.
     colorScheme: null,
     // Playwright turns the sandbox off by itself on Linux; for root app-arguments.mjs does.

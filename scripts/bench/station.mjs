@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { killApp } from '../app/kill-app.mjs';
+import { languageEnvironment } from '../app/one-language.mjs';
 import { startSimulator } from '../app/start-simulator.mjs';
 import { openDevTools } from './dev-tools.mjs';
 import { awaitText, statusPlace } from './page-watch.mjs';
@@ -40,7 +41,7 @@ export async function openStation(subject, folder) {
     const beganMs = Date.now();
     const child = spawn(subject.program, subject.argumentsFor({ ccpUrl: simulator.ccpUrl, userDataDir }), {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, ...subject.env },
+      env: { ...process.env, ...languageEnvironment, ...subject.env },
     });
     running.add(child);
     child.once('exit', () => running.delete(child));

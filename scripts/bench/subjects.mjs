@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { appArguments } from '../app/app-arguments.mjs';
+import { languageSwitch } from '../app/one-language.mjs';
 import { root } from '../app/root.mjs';
 import { findChromium } from '../setup/chromium.mjs';
 import { findElectron } from '../setup/find-electron.mjs';
@@ -22,7 +23,7 @@ import { SetupProblem } from '../setup/problem.mjs';
 const ownOrigin = 'https://switchhook.localhost';
 
 /** The same for all, so that nothing but the page differs; the port is for reading, and idle until somebody connects. */
-const sharedSwitches = ['--lang=en-US', '--remote-debugging-port=0'];
+const sharedSwitches = [languageSwitch, '--remote-debugging-port=0'];
 
 /** The limit: the same Electron with a page that does nothing but initCCP and one text. */
 export const bareSubject = () => electronSubject('bare', '(a) bare page', join(root, 'dist/bare'));

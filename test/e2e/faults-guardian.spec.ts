@@ -6,6 +6,7 @@ import { chromium, type ElectronApplication, type Page } from '@playwright/test'
 import { appArguments } from '../../scripts/app/app-arguments.mjs';
 import { killAllOn } from '../../scripts/app/kill-app.mjs';
 import { launchApp } from '../../scripts/app/launch-app.mjs';
+import { languageEnvironment, languageSwitch } from '../../scripts/app/one-language.mjs';
 import { deedsOf, type FaultWorld, faultRow, isOffline, shownText, titleOf } from '../support/fault-row.js';
 import { awaitGuarded, guardianOf, hangMain, madeGoodBy } from '../support/guardian.js';
 import { expect, killed, test } from '../support/phone-test.js';
@@ -148,9 +149,10 @@ test('a guardian that is killed again and again is told by the sign', async ({ a
 
 /** Starts the app as an agent would who knows nothing of a hidden run; resolves with its window. */
 async function startByHand(electron: string, ccpUrl: string, profile: string, port: number) {
-  const extra = [`--remote-debugging-port=${port}`, '--lang=en-US'];
+  const extra = [`--remote-debugging-port=${port}`, languageSwitch];
   const child: ChildProcess = spawn(electron, appArguments({ ccpUrl, userDataDir: profile, extra }), {
     stdio: 'ignore',
+    env: { ...process.env, ...languageEnvironment },
   });
   await expect
     .poll(

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { killAllOn } from '../../scripts/app/kill-app.mjs';
+import { languageEnvironment, languageSwitch } from '../../scripts/app/one-language.mjs';
 import { electronVersion, findElectron } from '../../scripts/electron.mjs';
 import { makePackage } from '../../scripts/package/make-package.mjs';
 import { linkPackages } from '../../scripts/setup/system-libraries.mjs';
@@ -52,6 +53,7 @@ export const test = packed.extend<{ readonly installed: InstalledApp }>({
       XDG_DATA_DIRS: join(home, 'none'),
       XDG_CONFIG_DIRS: join(home, 'none'),
       LANG: 'C.UTF-8',
+      ...languageEnvironment,
     };
     writeFileSync(
       join(profile, 'settings.json'),
@@ -60,7 +62,7 @@ export const test = packed.extend<{ readonly installed: InstalledApp }>({
     const switches = [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${profile}`,
-      '--lang=en-US',
+      languageSwitch,
       network.proxySwitch,
       // The simulator's certificate has no authority that anybody knows.
       '--ignore-certificate-errors',
