@@ -27,7 +27,8 @@ async function loginPopUp(openHost: OpenHost): Promise<void> {
   // First the frame; the pop-up asks once as well; then comes a new frame every five seconds.
   const [frame = 0, window = 0, second = 0, third = 0] = await host.askedTimes('page', 4, 20_000);
   expectTime(window - frame, frameMs, 'the pop-up');
-  expectTime(second - window, frameMs, 'the second frame');
+  // From the first one on, as a pop-up that a busy machine opens late holds no frame up.
+  expectTime(second - frame, 2 * frameMs, 'the second frame');
   expectTime(third - second, frameMs, 'the third frame');
   const closed = popUp.waitForEvent('close', { timeout: 12_000 });
   await popUp.getByRole('button', { name: 'Sign in' }).click();
