@@ -176,7 +176,8 @@ export async function measureRow(
 export function deedsOf(profile: string): readonly GuardianDeedLine[] {
   const file = join(profile, 'logs', guardianLogName);
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  // What follows the last end of a line is being written.
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line) as GuardianDeedLine);
 }
 
