@@ -109,7 +109,10 @@ async function expectGivenUp(host: Host, event: string, refusals: number): Promi
   await host.hear(event, { limitMs: refusals * 6_000 });
   const isRefused = ({ operation, status }: RequestRecord): boolean =>
     status !== null && status > 400 && operation !== null && /^GetAgent(Snapshot|Configuration)$/.test(operation);
-  expect(host.simulator.requests.filter(isRefused)).toHaveLength(refusals);
+  const refused = host.simulator.requests.filter(isRefused).length;
+  expect(refused).toBeGreaterThanOrEqual(refusals);
+  // One more where an answer that was on its way came after the first refusal, and the count began anew.
+  expect(refused).toBeLessThanOrEqual(refusals + 1);
   const polls = host.asked('GetAgentSnapshot').length;
   await host.outlast(7);
   expect(host.asked('GetAgentSnapshot'), 'polls after it').toHaveLength(polls);
