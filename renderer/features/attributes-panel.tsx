@@ -38,8 +38,8 @@ export function AttributesPanel({ card, place }: AttributesPanelProps) {
         <p class="empty">{words.attributes.empty}</p>
       ) : (
         <dl>
-          {attributes.slice(0, count).map((attribute, place) => (
-            <AttributeRow key={keyOf(attribute.name, place)} attribute={attribute} reach={card.reach} />
+          {attributes.slice(0, count).map((attribute, index) => (
+            <AttributeRow key={keyOf(attribute.name, index)} attribute={attribute} reach={card.reach} />
           ))}
         </dl>
       )}

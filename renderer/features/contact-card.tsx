@@ -51,7 +51,6 @@ export function ContactCard({ card, country, showPanel }: ContactCardProps) {
   const { words } = useScreen();
   const { contact, awaited } = card;
   const place = useRef<HTMLElement>(null);
-  const look = useComputed(() => (awaited.value ? 'awaited' : isRinging(contact.value) ? 'ringing' : ''));
   const tool = card.tool.value;
   useKeptFocus(place);
   const closeTool = (): void => {
@@ -65,7 +64,9 @@ export function ContactCard({ card, country, showPanel }: ContactCardProps) {
       ref={place}
       tabIndex={-1}
       aria-hidden={useComputed(() => (awaited.value ? 'true' : undefined))}
-      class={useComputed(() => `card contact-card ${look.value}`)}
+      class={useComputed(
+        () => `card contact-card ${awaited.value ? 'awaited' : isRinging(contact.value) ? 'ringing' : ''}`,
+      )}
       aria-label={useComputed(() => words.contact.region(whoIs(contact.value, words)))}
     >
       <Breath card={card} place={place} />

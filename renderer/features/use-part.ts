@@ -16,7 +16,7 @@ export function useDerived<Value>(read: () => Value, inputs = once): Value {
 }
 
 /** As `useDerived`, for a list; one with the same items is the same list. */
-export function useDerivedList<Item>(read: () => readonly Item[], inputs = once): readonly Item[] {
+export function useDerivedList<Item>(read: () => readonly Item[]): readonly Item[] {
   return useMemo(() => {
     let list: readonly Item[] = [];
     return computed(() => {
@@ -24,7 +24,7 @@ export function useDerivedList<Item>(read: () => readonly Item[], inputs = once)
       if (next.length !== list.length || next.some((item, place) => item !== list[place])) list = next;
       return list;
     });
-  }, inputs).value;
+  }, once).value;
 }
 
 /**
