@@ -103,3 +103,16 @@ test('a failure is announced at once', async ({ simulator, phone }) => {
   await button(phone, 'Hold').click();
   await expect(phone.getByRole('alert')).toContainText('The customer was not put on hold');
 });
+
+test('a button that disappears leaves the keyboard in its card', async ({ simulator, phone }) => {
+  const call = simulator.control.ring({ attributes: { tier: 'Gold' } });
+  await button(phone, 'Answer').focus();
+  await phone.keyboard.press('Enter');
+  await expect(button(phone, 'Hold')).toBeVisible();
+  await expect(phone.locator('.contact-card')).toBeFocused();
+  // An attribute that goes has nobody but the window to give the keyboard to.
+  await phone.getByRole('button', { name: 'Copy tier', exact: true }).focus();
+  simulator.control.setAttributes(call, { tier: '' });
+  await expect(phone.getByRole('button', { name: 'Copy tier', exact: true })).toBeHidden();
+  await expect(phone.locator('body')).not.toBeFocused();
+});
