@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { domainOf, goesTo, type HeldCookie } from '../windows/held-cookie.js';
 
 /**
  * A cookie as Electron's `cookies.set` takes it, for the hidden start to set before it loads a page. Without `domain` it is
@@ -19,19 +20,6 @@ const carriedCookieSchema = z
   .readonly();
 export type CarriedCookie = z.infer<typeof carriedCookieSchema>;
 
-/** A cookie as Electron tells of it (https://www.electronjs.org/docs/latest/api/structures/cookie). */
-export interface HeldCookie {
-  readonly name: string;
-  readonly value: string;
-  readonly domain?: string | undefined;
-  readonly hostOnly?: boolean | undefined;
-  readonly path?: string | undefined;
-  readonly secure?: boolean | undefined;
-  readonly httpOnly?: boolean | undefined;
-  readonly sameSite: CarriedCookie['sameSite'];
-  readonly expirationDate?: number | undefined;
-}
-
 /** Packs what would be sent to one of these hosts, and nothing else, into one line of bytes. A port does not matter. */
 export function packJar(cookies: readonly HeldCookie[], hosts: readonly string[]): Uint8Array {
   const names = hosts.map(nameOf);
@@ -45,13 +33,6 @@ export function unpackJar(bytes: Uint8Array): readonly CarriedCookie[] | null {
   } catch {
     return null;
   }
-}
-
-/** Whether it would be sent to one of these hosts, as `URL.hostname` spells them. */
-export function goesTo(cookie: Pick<HeldCookie, 'domain' | 'hostOnly'>, names: readonly string[]): boolean {
-  const domain = domainOf(cookie);
-  if (domain === '') return false;
-  return names.some((name) => name === domain || (cookie.hostOnly !== true && name.endsWith(`.${domain}`)));
 }
 
 function carry(cookie: HeldCookie): CarriedCookie {
@@ -70,8 +51,6 @@ function carry(cookie: HeldCookie): CarriedCookie {
     ...(cookie.expirationDate === undefined ? {} : { expirationDate: cookie.expirationDate }),
   };
 }
-
-const domainOf = ({ domain = '' }: Pick<HeldCookie, 'domain'>): string => domain.replace(/^\./, '').toLowerCase();
 
 /** A host without its port; of what is no host nothing is left. */
 function nameOf(host: string): string {

@@ -1,4 +1,5 @@
-import { type HeldCookie, packJar } from './cookie-jar.js';
+import type { HeldCookie } from '../windows/held-cookie.js';
+import { packJar } from './cookie-jar.js';
 
 /** The cookies of an instance's session; Electron's `session.cookies` is one. */
 export interface CookieStore {

@@ -1,4 +1,4 @@
-import { goesTo, type HeldCookie } from '../guardian/cookie-jar.js';
+import { goesTo, type HeldCookie } from '../windows/held-cookie.js';
 
 /** What Electron tells when a cookie was given, changed or removed. */
 type CookieChanged = (

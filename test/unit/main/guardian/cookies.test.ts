@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type HeldCookie, packJar, unpackJar } from '../../../../main/guardian/cookie-jar.js';
+import { packJar, unpackJar } from '../../../../main/guardian/cookie-jar.js';
 import { type CookieStore, createCookieFollower } from '../../../../main/guardian/follow-cookies.js';
+import type { HeldCookie } from '../../../../main/windows/held-cookie.js';
 
 beforeEach(() => void vi.useFakeTimers());
 
