@@ -2,6 +2,7 @@ import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
 import { callHook } from './call-hook.js';
 import { closeInherited } from './close-inherited.js';
 import { openDeedLog } from './deed-log.js';
+import { doWithoutOptimizing } from './do-without-optimizing.js';
 import { createGuardian } from './guardian.js';
 import { readMarkerEpoch } from './marker.js';
 import { killParent, startRecovery } from './processes.js';
@@ -13,6 +14,7 @@ import { killParent, startRecovery } from './processes.js';
 const stdin = 0;
 const readBytes = 65_536;
 
+doWithoutOptimizing();
 closeInherited();
 
 // What ends the app must not end its guardian: only `bye`, or the work being done.
