@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pageProcesses } from '../support/page-processes.js';
 import { expect, test } from '../support/phone-test.js';
 
 /** Of the kernel, https://docs.kernel.org/userspace-api/seccomp_filter.html: system calls go through a filter. */
@@ -8,12 +9,8 @@ test("the page and the panel run in Chromium's sandbox, as an ordinary user", as
   test.skip(process.platform !== 'linux', 'only Linux tells of a process what it may do');
   test.skip(process.getuid?.() === 0, 'Chromium refuses its sandbox to root; npm test says why it ran as root');
   await expect(phone.getByRole('button', { name: 'Status: Available' })).toBeVisible();
-  const pids = await app.evaluate(({ BrowserWindow }) => {
-    const frames =
-      BrowserWindow.getAllWindows().find((each) => each.isResizable())?.webContents.mainFrame.framesInSubtree ?? [];
-    return frames.map(({ osProcessId }) => osProcessId);
-  });
-  expect(new Set(pids).size, 'page and panel are two processes').toBe(2);
+  const pids = await pageProcesses(app);
+  expect(pids.length, 'page and panel are two processes').toBe(2);
   for (const pid of pids) {
     const facts = factsOf(pid);
     expect(facts.get('Seccomp')).toBe(filtered);
