@@ -9,6 +9,6 @@ test('page and panel are started with bounded heaps', async ({ app, phone }) => 
   const pids = await pageProcesses(app);
   expect(pids.length).toBe(2);
   for (const pid of pids) {
-    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')).toContain(`--js-flags=${pageHeapFlags}`);
+    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain(`--js-flags=${pageHeapFlags}`);
   }
 });
