@@ -52,7 +52,10 @@ async function open(phone: Page, device: PluggedDevice): Promise<void> {
     if (first === undefined) throw new Error('No device is allowed');
     first.oninputreport = ({ reportId, data }) =>
       globalThis.heard.push([reportId, ...new Uint8Array(data.buffer, data.byteOffset, data.byteLength)]);
-    await first.open();
+    // The page may open it at the same time, for itself.
+    await first.open().catch((error: DOMException) => {
+      if (error.name !== 'InvalidStateError') throw error;
+    });
   });
   await device.awaitOpen();
 }
