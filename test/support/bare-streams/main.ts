@@ -3,8 +3,8 @@ import { app, BrowserWindow } from 'electron';
 import { startOrigin } from '../../../main/origin/start-origin.js';
 import { boundPageHeaps } from '../../../main/windows/bound-page-heaps.js';
 
-// The limit the phone is measured against: the same Electron, flags and origin, one window, the bare page and nothing else. It is
-// not throttled either when something covers it.
+// The limit the phone is measured against: the same Electron, flags and origin, one window, the bare page and nothing
+// else. It is not throttled either when something covers it.
 // With --record the window stays empty and any simulator on this machine may be framed: tests load the page themselves.
 
 const ccpUrl = process.argv.find((argument) => argument.startsWith('--ccp-url='))?.slice('--ccp-url='.length) ?? '';
