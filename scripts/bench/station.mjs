@@ -6,6 +6,7 @@ import { killApp } from '../app/kill-app.mjs';
 import { languageEnvironment } from '../app/one-language.mjs';
 import { startSimulator } from '../app/start-simulator.mjs';
 import { openDevTools } from './dev-tools.mjs';
+import { leavePageCache } from './leave-page-cache.mjs';
 import { awaitText, statusPlace } from './page-watch.mjs';
 
 const startLimitMs = 20_000;
@@ -127,6 +128,7 @@ export async function openAll(subjects, folder) {
   const stations = [];
   try {
     for (const subject of subjects) {
+      if (subject.built !== undefined) leavePageCache(subject.built);
       const station = await openStation(subject, folder);
       stations.push(station);
       for (const _warmUp of [1, 2]) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { appArguments } from '../app/app-arguments.mjs';
+import { guardianName } from '../app/make-guardian.mjs';
 import { languageSwitch } from '../app/one-language.mjs';
 import { root } from '../app/root.mjs';
 import { findChromium } from '../setup/chromium.mjs';
@@ -17,6 +18,7 @@ import { SetupProblem } from '../setup/problem.mjs';
  * @property {string} program
  * @property {string} origin where its page is served from
  * @property {(place: { ccpUrl: string, userDataDir: string }) => string[]} argumentsFor
+ * @property {string} [built] a program of its own that it runs and that was perhaps just built
  * @property {Record<string, string>} [env] what its environment holds besides that of the benchmark
  */
 
@@ -52,6 +54,7 @@ function electronSubject(id, label, app) {
     id,
     label,
     program: electron.path,
+    built: join(app, 'dist/guardian', guardianName),
     origin: ownOrigin,
     argumentsFor: (place) => appArguments({ ...place, app, fakeMicrophone: true, extra: sharedSwitches }),
   };
