@@ -6,11 +6,6 @@ import { chooseWords } from '../../contract/words/choose-words.js';
 import { readEnvironment } from '../app/environment.js';
 import { openLog } from '../app/log.js';
 import { recordCrashes } from '../app/record-crashes.js';
-import { bringAnswer } from '../errands/bring-answer.js';
-import { startsApp } from '../errands/claim-instance.js';
-import { callerCodes } from '../errands/errand-answer.js';
-import { unpackHandOver } from '../errands/handed-over.js';
-import { readCommandLine } from '../errands/read-command-line.js';
 import { unpackJar } from '../guardian/cookie-jar.js';
 import { createAnnouncer } from '../ipc/announce.js';
 import { answerRequests } from '../ipc/answer.js';
@@ -23,10 +18,10 @@ import { createPresenceGate } from '../presence/gate.js';
 import { openMarkerFile } from '../safety/marker-file.js';
 import { openSettings } from '../settings/settings-keeper.js';
 import { readPiped } from './read-piped.js';
-import { recoverSwitch } from './recover-switch.js';
 import { type RescueCode, rescueCodes } from './rescue-codes.js';
 import { watchRescue } from './rescue-watch.js';
 import { openRescueWindow } from './rescue-window.js';
+import { createStandAside } from './stand-aside.js';
 
 /*
  * The hidden run, in start order: no window, no sound, no question, nothing but Offline for the agent whom the run before
@@ -41,7 +36,17 @@ const left = marker.read();
 log.write('rescue-start', { armed: left?.armed ?? null });
 
 // Before the claim: who starts the phone in the moment after it is told only once.
-app.on('second-instance', (_event, _argv, _folder, given) => void app.whenReady().then(() => standAside(given)));
+// The phone sees what was left by the same marker and takes over.
+const aside = createStandAside({
+  argv: process.argv,
+  words: () => app.whenReady().then(() => chooseWords(app.getLocale())),
+  relaunch(args) {
+    log.write('rescue-adopted');
+    app.relaunch({ args: [...args] });
+  },
+  end: () => end(rescueCodes.adopted),
+});
+app.on('second-instance', (_event, _argv, _folder, given) => void aside.heard(given));
 // Whoever has the profile looks after the agent.
 if (!app.requestSingleInstanceLock()) end(rescueCodes.adopted);
 else if (left?.armed !== true) end(rescueCodes.offline);
@@ -52,28 +57,14 @@ function end(code: RescueCode): void {
   if (code === rescueCodes.offline && left !== null) marker.write({ ...left, armed: false, atMs: Date.now() });
   // Of a start at login there is to be one; only what may yet come right is tried again at the next.
   if (code === rescueCodes.offline || code === rescueCodes.loginExpired) forgetLoginStart();
-  app.exit(code);
+  // Whoever stands aside ends when the caller has been told.
+  if (!aside.begun() || code === rescueCodes.adopted) app.exit(code);
 }
 
 function forgetLoginStart(): void {
   if (!app.isPackaged) return;
   const place = { platform: process.platform, home: homedir(), env: process.env };
   findLoginStart(place, (what) => log.write('login-start-failed', { what })).remove();
-}
-
-/** The agent has started the phone, which sees what was left by the same marker and takes over; nobody else is at home. */
-async function standAside(given: unknown): Promise<void> {
-  const handedOver = unpackHandOver(given) ?? { argv: process.argv, answerAt: null };
-  const starts = startsApp(readCommandLine(handedOver.argv));
-  const { errands } = chooseWords(app.getLocale());
-  const tell = bringAnswer(handedOver.answerAt);
-  await (starts
-    ? tell({ code: callerCodes.done, text: errands.waits })
-    : tell({ code: callerCodes.nobodyRuns, text: errands.nobodyRuns }));
-  if (!starts) return;
-  log.write('rescue-adopted');
-  app.relaunch({ args: handedOver.argv.slice(1).filter((argument) => argument !== recoverSwitch) });
-  end(rescueCodes.adopted);
 }
 
 async function goOffline({ agentId, atMs }: PresenceMarker): Promise<void> {
