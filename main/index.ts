@@ -6,6 +6,7 @@ import { chooseWords } from '../contract/words/choose-words.js';
 import { readEnvironment } from './app/environment.js';
 import { openLog } from './app/log.js';
 import { recordCrashes } from './app/record-crashes.js';
+import { settleHeap } from './app/settle-heap.js';
 import { tellReadOnly } from './app/tell-read-only.js';
 import { claimErrands } from './errands/errand-inbox.js';
 import { findGuardian } from './guardian/launch-guardian.js';
@@ -85,6 +86,7 @@ void app.whenReady().then(() => {
   });
   const link = createPhoneLink(announcer, (error) => log.write('not-shown', { error: error.message }));
   logPhone(log, link.onSnapshot);
+  settleHeap(link);
   const leftBehind = readLeftBehind(userData, logFolder);
   const exits = openExitLedger({
     file: openLedgerFile(userData, settings.values().exitLedgerDays, Date.now()),
