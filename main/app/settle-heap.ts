@@ -1,7 +1,7 @@
 import type { PhoneLink } from '../phone/phone-link.js';
 
-/** What a start leaves behind is garbage by then. */
-const settledMs = 30_000;
+/** After the agent came; what a start leaves behind is garbage by then. */
+export const settledMs = 30_000;
 
 /**
  * Settles the heap of this process once, some time after the agent came and when no contact is there: for 10 ms nothing
