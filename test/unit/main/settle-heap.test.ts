@@ -47,20 +47,13 @@ describe('when the heap is settled', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('is not while a contact is there, but as soon as it has gone', () => {
+  it.each([
+    ['a contact is there', busy],
+    ['nobody is signed in', emptySnapshot],
+  ])('is not while %s, but as soon as that is over', (_what, snapshot) => {
     const { collect, show } = start();
     show(idle);
-    show(busy);
-    vi.advanceTimersByTime(60_000);
-    expect(collect).not.toHaveBeenCalled();
-    show(idle);
-    expect(collect).toHaveBeenCalledOnce();
-  });
-
-  it('is not while nobody is signed in', () => {
-    const { collect, show } = start();
-    show(idle);
-    show(emptySnapshot);
+    show(snapshot);
     vi.advanceTimersByTime(60_000);
     expect(collect).not.toHaveBeenCalled();
     show(idle);
